@@ -1,0 +1,303 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/gonode/gonode/runtime"
+)
+
+// options is a parsed command line.
+type options struct {
+	help, version, check bool
+	print                bool
+	eval                 *string // the text of -e or -p
+	interactive          bool
+	require              []string
+	conditions           []string
+	title                string
+	rejections           string
+	stackTraceLimit      int // -1 for the default
+	exposeGC             bool
+	traceUncaught        bool
+	warnings             runtime.Warnings
+
+	script   string   // file, "-" for standard input, "" for none
+	args     []string // process.argv.slice(2)
+	execArgv []string // what came before the script
+}
+
+// usageError is a mistake on the command line; Node's exit code for it is 9.
+type usageError struct{ text string }
+
+func (u *usageError) Error() string { return u.text }
+
+// option describes one option of the command.
+type option struct {
+	// set takes the value, which is empty for a flag. on is false for the
+	// --no- form.
+	set func(o *options, value string, on bool) error
+	// value says that the option needs one, in `--name=value` or as the next
+	// argument.
+	value bool
+	// env says that NODE_OPTIONS may have it.
+	env bool
+}
+
+// shorthands are the one-letter options.
+var shorthands = map[string]string{
+	"-e": "--eval", "-p": "--print", "-c": "--check", "-r": "--require", "-h": "--help",
+	"-v": "--version", "-i": "--interactive", "-C": "--conditions",
+}
+
+func flag(env bool, set func(o *options, on bool)) option {
+	return option{env: env, set: func(o *options, _ string, on bool) error {
+		set(o, on)
+		return nil
+	}}
+}
+
+func text(env bool, set func(o *options, value string)) option {
+	return option{env: env, value: true, set: func(o *options, value string, _ bool) error {
+		set(o, value)
+		return nil
+	}}
+}
+
+// known are the options that do something here.
+var known = map[string]option{
+	"--help":        flag(false, func(o *options, on bool) { o.help = on }),
+	"--version":     flag(false, func(o *options, on bool) { o.version = on }),
+	"--check":       flag(false, func(o *options, on bool) { o.check = on }),
+	"--interactive": flag(false, func(o *options, on bool) { o.interactive = on }),
+	"--print":       flag(false, func(o *options, on bool) { o.print = on }),
+	"--eval":        text(false, func(o *options, v string) { o.eval = &v }),
+	"--require":     text(true, func(o *options, v string) { o.require = append(o.require, v) }),
+	"--conditions":  text(true, func(o *options, v string) { o.conditions = append(o.conditions, v) }),
+	"--title":       text(true, func(o *options, v string) { o.title = v }),
+
+	"--warnings":          flag(true, func(o *options, on bool) { o.warnings.Off = !on }),
+	"--trace-warnings":    flag(true, func(o *options, on bool) { o.warnings.Trace = on }),
+	"--deprecation":       flag(true, func(o *options, on bool) { o.warnings.NoDeprecation = !on }),
+	"--trace-deprecation": flag(true, func(o *options, on bool) { o.warnings.TraceDeprecation = on }),
+	"--throw-deprecation": flag(true, func(o *options, on bool) { o.warnings.ThrowDeprecation = on }),
+	"--disable-warning":   text(true, func(o *options, v string) { o.warnings.Disabled = append(o.warnings.Disabled, v) }),
+	"--trace-uncaught":    flag(true, func(o *options, on bool) { o.traceUncaught = on }),
+	"--expose-gc":         flag(true, func(o *options, on bool) { o.exposeGC = on }),
+
+	"--unhandled-rejections": {env: true, value: true, set: setRejections},
+	"--stack-trace-limit":    {env: true, value: true, set: setStackTraceLimit},
+}
+
+// ignored are options of Node that change nothing a script could tell here:
+// they tune V8, or switch on what is always on. Their values are ignored too.
+var ignored = map[string]option{
+	"--max-old-space-size":           text(true, ignore),
+	"--max-semi-space-size":          text(true, ignore),
+	"--max-heap-size":                text(true, ignore),
+	"--stack-size":                   text(false, ignore),
+	"--v8-pool-size":                 text(true, ignore),
+	"--secure-heap":                  text(true, ignore),
+	"--input-type":                   {env: true, value: true, set: setInputType},
+	"--enable-source-maps":           flag(true, ignoreFlag),
+	"--abort-on-uncaught-exception":  flag(true, ignoreFlag),
+	"--pending-deprecation":          flag(true, ignoreFlag),
+	"--optimize-for-size":            flag(false, ignoreFlag),
+	"--lite-mode":                    flag(false, ignoreFlag),
+	"--use-openssl-ca":               flag(true, ignoreFlag),
+	"--use-bundled-ca":               flag(true, ignoreFlag),
+	"--use-system-ca":                flag(true, ignoreFlag),
+	"--verify-base-objects":          flag(true, ignoreFlag),
+	"--experimental-fetch":           flag(true, ignoreFlag),
+	"--experimental-require-module":  flag(true, ignoreFlag),
+	"--network-family-autoselection": flag(true, ignoreFlag),
+}
+
+func ignore(*options, string)   {}
+func ignoreFlag(*options, bool) {}
+
+func setRejections(o *options, value string, _ bool) error {
+	switch value {
+	case "throw", "strict", "warn", "none", "warn-with-error-code":
+		o.rejections = value
+		return nil
+	}
+	return &usageError{"invalid value for --unhandled-rejections"}
+}
+
+func setStackTraceLimit(o *options, value string, _ bool) error {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 {
+		return &usageError{fmt.Sprintf("invalid value for --stack-trace-limit: %s", value)}
+	}
+	o.stackTraceLimit = n
+	return nil
+}
+
+func setInputType(_ *options, value string, _ bool) error {
+	if value == "commonjs" {
+		return nil
+	}
+	return &usageError{"--input-type must be \"commonjs\""}
+}
+
+// parse reads the command line after the program's name, and before it the
+// value of NODE_OPTIONS.
+func parse(args []string, env string) (*options, error) {
+	o := &options{rejections: "throw", stackTraceLimit: -1}
+	words, err := splitEnv(env)
+	if err != nil {
+		return nil, err
+	}
+	for len(words) > 0 {
+		rest, err := o.parseOption(words, true)
+		if err != nil {
+			return nil, err
+		}
+		words = rest
+	}
+	rest, err := o.parseOptions(args)
+	if err != nil {
+		return nil, err
+	}
+	o.execArgv = args[:len(args)-len(rest)]
+	if n := len(o.execArgv); n > 0 && o.execArgv[n-1] == "--" {
+		o.execArgv = o.execArgv[:n-1]
+	}
+	o.takeScript(rest)
+	return o, nil
+}
+
+// parseOptions reads options up to the script or "--" and returns what
+// follows.
+func (o *options) parseOptions(args []string) ([]string, error) {
+	for len(args) > 0 {
+		arg := args[0]
+		if arg == "--" {
+			return args[1:], nil
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			break
+		}
+		rest, err := o.parseOption(args, false)
+		if err != nil {
+			return nil, err
+		}
+		args = rest
+	}
+	return args, nil
+}
+
+// takeScript divides what follows the options. With -e everything belongs to
+// the script.
+func (o *options) takeScript(rest []string) {
+	o.args = rest
+	if o.eval == nil && len(rest) > 0 {
+		o.script, o.args = rest[0], rest[1:]
+	}
+}
+
+// parseOption reads the first of args, and its value, and returns the others.
+func (o *options) parseOption(args []string, env bool) ([]string, error) {
+	given := args[0]
+	if given == "-pe" {
+		o.print = true
+		given = "-e"
+	}
+	name, value, hasValue := strings.Cut(given, "=")
+	if long, ok := shorthands[name]; ok {
+		name = long
+	} else if strings.HasPrefix(name, "--") {
+		name = "--" + strings.ReplaceAll(name[2:], "_", "-")
+	}
+	opt, on, ok := lookUp(name)
+	switch {
+	case !ok:
+		return nil, &usageError{"bad option: " + args[0]}
+	case env && !opt.env:
+		return nil, &usageError{args[0] + " is not allowed in NODE_OPTIONS"}
+	}
+	rest := args[1:]
+	if name == "--print" {
+		return o.takePrinted(rest, value, hasValue)
+	}
+	if opt.value && !hasValue {
+		if len(rest) == 0 || strings.HasPrefix(rest[0], "-") && len(rest[0]) > 1 && name != "--eval" {
+			return nil, &usageError{args[0] + " requires an argument"}
+		}
+		value, rest = rest[0], rest[1:]
+	}
+	return rest, opt.set(o, value, on)
+}
+
+// takePrinted reads the text of -p, which may also be missing or come with -e.
+func (o *options) takePrinted(rest []string, value string, hasValue bool) ([]string, error) {
+	o.print = true
+	switch {
+	case hasValue:
+		o.eval = &value
+	case len(rest) > 0 && !strings.HasPrefix(rest[0], "-"):
+		o.eval = &rest[0]
+		rest = rest[1:]
+	}
+	return rest, nil
+}
+
+// lookUp finds an option, also by its --no- form.
+func lookUp(name string) (opt option, on, ok bool) {
+	if opt, ok = find(name); ok {
+		return opt, true, true
+	}
+	if positive, cut := strings.CutPrefix(name, "--no-"); cut {
+		if opt, ok = find("--" + positive); ok && !opt.value {
+			return opt, false, true
+		}
+	}
+	return option{}, false, false
+}
+
+func find(name string) (option, bool) {
+	if opt, ok := known[name]; ok {
+		return opt, true
+	}
+	opt, ok := ignored[name]
+	return opt, ok
+}
+
+// splitEnv splits the value of NODE_OPTIONS at spaces; double quotes group
+// and a backslash inside them takes the next character as it is.
+func splitEnv(env string) ([]string, error) {
+	var words []string
+	var word strings.Builder
+	inWord, quoted := false, false
+	for i := 0; i < len(env); i++ {
+		c := env[i]
+		switch {
+		case c == '\\' && quoted:
+			if i+1 == len(env) {
+				return nil, &usageError{"invalid value for NODE_OPTIONS (invalid escape)"}
+			}
+			i++
+			word.WriteByte(env[i])
+		case c == '"':
+			quoted, inWord = !quoted, true
+		case c == ' ' && !quoted:
+			if inWord {
+				words = append(words, word.String())
+				word.Reset()
+			}
+			inWord = false
+		default:
+			inWord = true
+			word.WriteByte(c)
+		}
+	}
+	if quoted {
+		return nil, &usageError{"invalid value for NODE_OPTIONS (unterminated string)"}
+	}
+	if inWord {
+		words = append(words, word.String())
+	}
+	return words, nil
+}

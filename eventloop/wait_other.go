@@ -1,0 +1,5 @@
+//go:build !linux
+
+package eventloop
+
+func newWaiter(WaitMode) (waiter, error) { return newChannelWaiter(), nil }

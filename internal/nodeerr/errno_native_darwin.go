@@ -1,0 +1,8 @@
+package nodeerr
+
+import "syscall"
+
+var platformErrnos = [...]native{
+	{"EFTYPE", syscall.EFTYPE},
+	{"ENODATA", syscall.ENODATA},
+}

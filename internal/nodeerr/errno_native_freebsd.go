@@ -1,0 +1,7 @@
+package nodeerr
+
+import "syscall"
+
+var platformErrnos = [...]native{
+	{"EFTYPE", syscall.EFTYPE},
+}

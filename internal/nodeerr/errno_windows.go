@@ -1,0 +1,126 @@
+package nodeerr
+
+import (
+	"syscall"
+
+	"golang.org/x/sys/windows"
+)
+
+// platformErrno: on Windows every name has libuv's own number.
+func platformErrno(string) (int, bool) { return 0, false }
+
+// windowsErrnos translates Windows and Winsock errors as libuv does.
+var windowsErrnos = [...]native{
+	{"EACCES", windows.ERROR_NOACCESS},
+	{"EACCES", windows.WSAEACCES},
+	{"EACCES", windows.ERROR_ELEVATION_REQUIRED},
+	{"EACCES", windows.ERROR_CANT_ACCESS_FILE},
+	{"EADDRINUSE", windows.ERROR_ADDRESS_ALREADY_ASSOCIATED},
+	{"EADDRINUSE", windows.WSAEADDRINUSE},
+	{"EADDRNOTAVAIL", windows.WSAEADDRNOTAVAIL},
+	{"EAFNOSUPPORT", windows.WSAEAFNOSUPPORT},
+	{"EAGAIN", windows.WSAEWOULDBLOCK},
+	{"EALREADY", windows.WSAEALREADY},
+	{"EBADF", windows.ERROR_INVALID_FLAGS},
+	{"EBADF", windows.ERROR_INVALID_HANDLE},
+	{"EBUSY", windows.ERROR_LOCK_VIOLATION},
+	{"EBUSY", windows.ERROR_PIPE_BUSY},
+	{"EBUSY", windows.ERROR_SHARING_VIOLATION},
+	{"ECANCELED", windows.ERROR_OPERATION_ABORTED},
+	{"ECANCELED", windows.WSAEINTR},
+	{"ECHARSET", windows.ERROR_NO_UNICODE_TRANSLATION},
+	{"ECONNABORTED", windows.ERROR_CONNECTION_ABORTED},
+	{"ECONNABORTED", windows.WSAECONNABORTED},
+	{"ECONNREFUSED", windows.ERROR_CONNECTION_REFUSED},
+	{"ECONNREFUSED", windows.WSAECONNREFUSED},
+	{"ECONNRESET", windows.ERROR_NETNAME_DELETED},
+	{"ECONNRESET", windows.WSAECONNRESET},
+	{"EEXIST", windows.ERROR_ALREADY_EXISTS},
+	{"EEXIST", windows.ERROR_FILE_EXISTS},
+	{"EFAULT", windows.ERROR_BUFFER_OVERFLOW},
+	{"EFAULT", windows.WSAEFAULT},
+	{"EHOSTUNREACH", windows.ERROR_HOST_UNREACHABLE},
+	{"EHOSTUNREACH", windows.WSAEHOSTUNREACH},
+	{"EINVAL", windows.ERROR_INSUFFICIENT_BUFFER},
+	{"EINVAL", windows.ERROR_INVALID_DATA},
+	{"EINVAL", windows.ERROR_INVALID_NAME},
+	{"EINVAL", windows.ERROR_INVALID_PARAMETER},
+	{"EINVAL", windows.ERROR_SYMLINK_NOT_SUPPORTED},
+	{"EINVAL", windows.WSAEINVAL},
+	{"EINVAL", windows.WSAEPFNOSUPPORT},
+	{"EIO", windows.ERROR_BEGINNING_OF_MEDIA},
+	{"EIO", windows.ERROR_BUS_RESET},
+	{"EIO", windows.ERROR_CRC},
+	{"EIO", windows.ERROR_DEVICE_DOOR_OPEN},
+	{"EIO", windows.ERROR_DEVICE_REQUIRES_CLEANING},
+	{"EIO", windows.ERROR_DISK_CORRUPT},
+	{"EIO", windows.ERROR_EOM_OVERFLOW},
+	{"EIO", windows.ERROR_FILEMARK_DETECTED},
+	{"EIO", windows.ERROR_GEN_FAILURE},
+	{"EIO", windows.ERROR_INVALID_BLOCK_LENGTH},
+	{"EIO", windows.ERROR_IO_DEVICE},
+	{"EIO", windows.ERROR_NO_DATA_DETECTED},
+	{"EIO", windows.ERROR_NO_SIGNAL_SENT},
+	{"EIO", windows.ERROR_OPEN_FAILED},
+	{"EIO", windows.ERROR_SETMARK_DETECTED},
+	{"EIO", windows.ERROR_SIGNAL_REFUSED},
+	{"EISCONN", windows.WSAEISCONN},
+	{"ELOOP", windows.ERROR_CANT_RESOLVE_FILENAME},
+	{"EMFILE", windows.ERROR_TOO_MANY_OPEN_FILES},
+	{"EMFILE", windows.WSAEMFILE},
+	{"EMSGSIZE", windows.WSAEMSGSIZE},
+	{"ENAMETOOLONG", windows.ERROR_FILENAME_EXCED_RANGE},
+	{"ENETUNREACH", windows.ERROR_NETWORK_UNREACHABLE},
+	{"ENETUNREACH", windows.WSAENETUNREACH},
+	{"ENOBUFS", windows.WSAENOBUFS},
+	{"ENOENT", windows.ERROR_BAD_PATHNAME},
+	{"ENOENT", windows.ERROR_DIRECTORY},
+	{"ENOENT", windows.ERROR_ENVVAR_NOT_FOUND},
+	{"ENOENT", windows.ERROR_FILE_NOT_FOUND},
+	{"ENOENT", windows.ERROR_INVALID_DRIVE},
+	{"ENOENT", windows.ERROR_INVALID_REPARSE_DATA},
+	{"ENOENT", windows.ERROR_MOD_NOT_FOUND},
+	{"ENOENT", windows.ERROR_PATH_NOT_FOUND},
+	{"ENOENT", windows.WSAHOST_NOT_FOUND},
+	{"ENOENT", windows.WSANO_DATA},
+	{"ENOEXEC", windows.ERROR_BAD_EXE_FORMAT},
+	{"ENOMEM", windows.ERROR_NOT_ENOUGH_MEMORY},
+	{"ENOMEM", windows.ERROR_OUTOFMEMORY},
+	{"ENOSPC", windows.ERROR_CANNOT_MAKE},
+	{"ENOSPC", windows.ERROR_DISK_FULL},
+	{"ENOSPC", windows.ERROR_EA_TABLE_FULL},
+	{"ENOSPC", windows.ERROR_END_OF_MEDIA},
+	{"ENOSPC", windows.ERROR_HANDLE_DISK_FULL},
+	{"ENOTCONN", windows.ERROR_NOT_CONNECTED},
+	{"ENOTCONN", windows.WSAENOTCONN},
+	{"ENOTEMPTY", windows.ERROR_DIR_NOT_EMPTY},
+	{"ENOTSOCK", windows.WSAENOTSOCK},
+	{"ENOTSUP", windows.ERROR_NOT_SUPPORTED},
+	{"ENOTSUP", windows.WSAEOPNOTSUPP},
+	{"EOF", windows.ERROR_BROKEN_PIPE},
+	{"EPERM", windows.ERROR_ACCESS_DENIED},
+	{"EPERM", windows.ERROR_PRIVILEGE_NOT_HELD},
+	{"EPIPE", windows.ERROR_BAD_PIPE},
+	{"EPIPE", windows.ERROR_NO_DATA},
+	{"EPIPE", windows.ERROR_PIPE_NOT_CONNECTED},
+	{"EPIPE", windows.WSAESHUTDOWN},
+	{"EPROTONOSUPPORT", windows.WSAEPROTONOSUPPORT},
+	{"ESOCKTNOSUPPORT", windows.WSAESOCKTNOSUPPORT},
+	{"EROFS", windows.ERROR_WRITE_PROTECT},
+	{"ETIMEDOUT", windows.ERROR_SEM_TIMEOUT},
+	{"ETIMEDOUT", windows.WSAETIMEDOUT},
+	{"EXDEV", windows.ERROR_NOT_SAME_DEVICE},
+	{"EISDIR", windows.ERROR_INVALID_FUNCTION},
+	{"E2BIG", windows.ERROR_META_EXPANSION_TOO_LONG},
+}
+
+// systemErrnoName translates a number that the system, or Go in its place,
+// returned.
+func systemErrnoName(errno syscall.Errno) (string, bool) {
+	for i := range windowsErrnos {
+		if windowsErrnos[i].errno == errno {
+			return windowsErrnos[i].name, true
+		}
+	}
+	return nativeName(errno)
+}

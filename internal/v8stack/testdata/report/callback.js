@@ -1,0 +1,1 @@
+[1].forEach(function each() { throw new Error("in each"); });

@@ -1,0 +1,1 @@
+const s = "äö€"; throw new Error("wide " + s);

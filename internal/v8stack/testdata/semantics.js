@@ -1,0 +1,94 @@
+// The stack property and the functions of Error.
+const desc = (o, k = 'stack') => Object.getOwnPropertyDescriptor(o, k);
+const flags = (d) => d && [d.enumerable, d.configurable, 'value' in d ? 'value ' + d.writable : typeof d.get + '/' + typeof d.set].join(' ');
+const first = (e) => String(e.stack).split('\n')[0];
+const t = (label, fn) => { try { const r = fn(); print(label + ': ' + (typeof r === 'string' ? r : JSON.stringify(r))); } catch (e) { print(label + ' throws ' + e); } };
+const fails = (fn) => { try { fn(); } catch (e) { return e; } };
+
+t('descriptor', () => flags(desc(new Error('x'))));
+t('same accessors', () => { const a = desc(new Error('a')), b = desc(new TypeError('b')), o = {}; Error.captureStackTrace(o); return [a.get === b.get, a.set === b.set, a.get === desc(o).get, a.get.name, a.get.length, a.set.length]; });
+t('own names', () => [Object.getOwnPropertyNames(new Error()), Object.getOwnPropertyNames(new Error('x', { cause: 1 })), Object.getOwnPropertyNames(new AggregateError([], 'm', { cause: 1 }))]);
+t('keys', () => Object.keys(new Error('x')));
+t('json', () => JSON.stringify(new Error('x')));
+t('cause', () => flags(desc(new Error('x', { cause: 1 }), 'cause')));
+t('no cause', () => [desc(new Error('x', {}), 'cause') === undefined, desc(new Error('x', { cause: undefined }), 'cause') !== undefined, desc(new Error('x', 5), 'cause') === undefined]);
+t('header follows the message', () => { const e = new Error('a'); e.message = 'b'; return first(e); });
+t('until it is read', () => { const e = new Error('a'); e.stack; e.message = 'b'; return first(e); });
+t('header follows the name', () => first(new (class M extends Error { constructor(m) { super(m); this.name = 'M'; } })('q')));
+t('getters that need fields', () => first(new (class M extends Error { #p = 'secret'; get name() { return 'N' + this.#p; } get message() { return this.#p; } })('q')));
+t('assigned', () => { const e = new Error('x'); e.stack = 'foo'; return [e.stack, flags(desc(e))]; });
+t('deleted', () => { const e = new Error('x'); return [delete e.stack, e.stack === undefined]; });
+t('defined', () => { const e = new Error('x'); Object.defineProperty(e, 'stack', { value: 'v' }); return e.stack; });
+t('inherited', () => { const c = Object.create(new Error('p')); c.stack = 'own'; return [c.stack, desc(c) === undefined, Object.getPrototypeOf(c).stack]; });
+t('getter on others', () => { const g = desc(new Error('a')).get; return [g.call({}) === undefined, g.call(1) === undefined, first({ stack: g.call(Object.create(new Error('hi'))) })]; });
+t('header without name', () => { const e = new Error(''); e.name = ''; return first(e); });
+t('header without message', () => [first(new Error()), first(new Error('')), first(new TypeError(undefined))]);
+t('header without prototype', () => { const e = new Error('m'); Object.setPrototypeOf(e, null); return first(e); });
+t('name that throws', () => { const e = new Error('m'); Object.defineProperty(e, 'name', { get() { throw new TypeError('nm'); } }); return e.stack; });
+t('name that is a symbol', () => { const e = new Error('m'); e.name = Symbol('x'); return e.stack; });
+t('message that is a symbol', () => new Error(Symbol('m')));
+
+t('Error', () => [flags(desc(globalThis, 'Error')), flags(desc(Error, 'prototype')), flags(desc(Error, 'name')), flags(desc(Error, 'length'))]);
+t('properties', () => Object.getOwnPropertyNames(Error));
+t('their flags', () => ['stackTraceLimit', 'captureStackTrace', 'prepareStackTrace', 'isError'].map((k) => flags(desc(Error, k))));
+t('limit', () => Error.stackTraceLimit);
+for (const C of [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError]) {
+  t(C.name, () => [C.length, Object.getPrototypeOf(C) === (C === Error ? Function.prototype : Error), C.prototype.constructor === C, flags(desc(C.prototype, 'constructor')), Object.getOwnPropertyNames(C.prototype).sort(), C.prototype.name, String(C.prototype), C.toString().replace(/\s+/g, ' ')]);
+  const args = C === AggregateError ? [[1], 'm'] : ['m'];
+  t(C.name + ' instances', () => [new C(...args), C(...args), C.call({}, ...args), Reflect.construct(C, args)].map((e) => [e instanceof C, e instanceof Error, Error.isError(e), Object.prototype.toString.call(e), e.constructor === C, Object.getPrototypeOf(e) === C.prototype, first(e)].join()));
+}
+t('class', () => { class E extends TypeError { constructor(m) { super(m); this.extra = 1; } } const e = new E('m'); return [e instanceof E, e instanceof TypeError, Error.isError(e), e.constructor === E, first(e), Object.getOwnPropertyNames(e), e.name, String(e)]; });
+t('class without constructor', () => { class E extends Error {} const e = new E('m', { cause: 5 }); return [e instanceof E, e.cause, e.message, first(e), Object.getOwnPropertyNames(e)]; });
+t('newTarget', () => { function T() {} T.prototype = RangeError.prototype; const e = Reflect.construct(Error, ['m'], T); return [e instanceof RangeError, first(e)]; });
+t('newTarget without prototype', () => { const T = function () {}; T.prototype = 5; return Object.getPrototypeOf(Reflect.construct(TypeError, ['m'], T)) === TypeError.prototype; });
+t('inherits', () => { function My(m) { Error.call(this, m); this.message = m; } Object.setPrototypeOf(My.prototype, Error.prototype); const e = new My('m'); return [e instanceof Error, Error.isError(e), e.stack === undefined, String(e), Object.keys(e)]; });
+t('inherits and captures', () => { function My(m) { Error.captureStackTrace(this, My); this.message = m; } Object.setPrototypeOf(My.prototype, Error.prototype); My.prototype.name = 'My'; const e = new My('m'); return [first(e), e.stack.split('\n')[1].trim().split(' ')[1]]; });
+t('aggregate', () => { const e = new AggregateError(new Set([1, 2]), 'm'); return [e.errors, flags(desc(e, 'errors')), e.message]; });
+t('engine errors', () => { const e = fails(() => undefined.x), r = fails(() => nothing); return [e instanceof TypeError, e.constructor === TypeError, r instanceof ReferenceError, Error.isError(e), e.name]; });
+t('isError', () => [Error.isError({}), Error.isError(), Error.isError(Object.create(Error.prototype)), Error.isError(new (class extends Error {})())]);
+
+const frames = () => new Error('x').stack.split('\n').length - 1;
+t('limit 0', () => { Error.stackTraceLimit = 0; return [new Error('x').stack, frames()]; });
+t('limit 1', () => { Error.stackTraceLimit = 1; return frames(); });
+t('limit 1.9', () => { Error.stackTraceLimit = 1.9; return frames(); });
+t('limit -3', () => { Error.stackTraceLimit = -3; return frames(); });
+t('limit NaN', () => { Error.stackTraceLimit = NaN; return frames(); });
+t('limit string', () => { Error.stackTraceLimit = '5'; return [new Error('x').stack === undefined, flags(desc(new Error('x')))]; });
+t('limit deleted', () => { delete Error.stackTraceLimit; return [new Error('x').stack === undefined]; });
+t('limit 3 of many', () => { Error.stackTraceLimit = 3; const f = (n) => n ? f(n - 1) : frames(); return f(20); });
+t('limit Infinity', () => { Error.stackTraceLimit = Infinity; const f = (n) => n ? f(n - 1) : frames(); return f(60) > 60; });
+Error.stackTraceLimit = 10;
+t('limit of a subclass', () => { TypeError.stackTraceLimit = 0; const n = new TypeError('1').stack.split('\n').length > 1; delete TypeError.stackTraceLimit; return n; });
+
+t('capture frozen', () => Error.captureStackTrace(Object.freeze({})));
+t('capture primitive', () => Error.captureStackTrace(1));
+t('capture nothing', () => Error.captureStackTrace());
+t('capture', () => { const o = {}; return [Error.captureStackTrace(o) === undefined, flags(desc(o)), Object.getOwnPropertyNames(o), first(o)]; });
+t('capture with name and message', () => { const o = { name: 'N', message: 'MM' }; Error.captureStackTrace(o); return first(o); });
+t('capture on a function', () => { function o() {} Error.captureStackTrace(o); return first(o); });
+t('capture on an array', () => { const o = [1]; Error.captureStackTrace(o); return first(o); });
+t('capture on null prototype', () => { const o = Object.create(null); Error.captureStackTrace(o); return first(o); });
+t('capture on an error', () => { const o = new TypeError('tt'); Error.captureStackTrace(o); return first(o); });
+const second = (o) => o.stack.split('\n')[1].trim().split(' ')[1];
+t('until a function', () => { function outer() { return inner(); } function inner() { const o = {}; Error.captureStackTrace(o, inner); return o; } return second(outer()); });
+t('until an outer function', () => { function outer() { return inner(); } function inner() { const o = {}; Error.captureStackTrace(o, outer); return o; } function main() { return outer(); } return second(main()); });
+t('until an anonymous function', () => { const fns = [function () { return fns[1](); }, function () { const o = {}; Error.captureStackTrace(o, fns[0]); return o; }]; function main() { return fns[0](); } return second(main()); });
+t('until a constructor', () => { class E extends Error { constructor() { super(); Error.captureStackTrace(this, E); } } function main() { return new E(); } return second(main()); });
+t('until this.constructor', () => { class E extends Error { constructor() { super(); Error.captureStackTrace(this, this.constructor); } } class D extends E { constructor() { super(); } } function main() { return new D(); } return second(main()); });
+t('until a renamed function', () => { function inner() { const o = {}; Error.captureStackTrace(o, inner); return o; } Object.defineProperty(inner, 'name', { value: 'other' }); function main() { return inner(); } return second(main()); });
+t('until no function', () => { function main() { const o = {}; Error.captureStackTrace(o, 5); return o; } return second(main()); });
+
+const prepared = (fn, make = () => new Error('m')) => { const old = Error.prepareStackTrace; Error.prepareStackTrace = fn; try { return make().stack; } finally { Error.prepareStackTrace = old; } };
+t('prepare', () => prepared(function (e, sites) { return [this === Error, arguments.length, Array.isArray(sites), e.message, sites.length > 1]; }));
+t('prepare is late', () => { const e = new Error('z'); const old = Error.prepareStackTrace; Error.prepareStackTrace = () => 'late'; const s = e.stack; Error.prepareStackTrace = old; return [s, e.stack]; });
+t('prepare is called once', () => { let n = 0; const e = new Error('z'); prepared(() => ++n, () => e); prepared(() => ++n, () => e); return [n, e.stack]; });
+t('prepare throws', () => prepared(() => { throw new RangeError('pt'); }));
+t('prepare gives undefined', () => prepared(() => {}) === undefined);
+t('prepare inside prepare', () => prepared(() => new Error('inner').stack.slice(0, 12)));
+t('prepare of captures', () => prepared((e) => Object.keys(e), () => { const o = { a: 1 }; Error.captureStackTrace(o); return o; }));
+t('prepare of TypeError is nothing', () => { TypeError.prepareStackTrace = () => 'no'; const s = first(new TypeError('1')); delete TypeError.prepareStackTrace; return s; });
+t('prepare that is no function', () => first({ stack: prepared(5) }));
+t('the initial prepare', () => { const old = Error.prepareStackTrace; const e = new Error('m'); const plain = e.stack; const again = prepared((err, sites) => old(err, sites), () => { const f = new Error('m'); return f; }); return [typeof old, plain.split('\n')[0] === again.split('\n')[0], again.split('\n')[1].startsWith('    at ')]; });
+t('prepare undefined', () => first({ stack: prepared(undefined) }));
+t('subclass constructors are not shown', () => { class E extends Error { constructor() { super(); } } class D extends E { x = 1; constructor() { super(); } } function make() { return new D(); } return second(make()); });
+t('nor those of functions with classes inside', () => { class E extends Error {} class D extends E { constructor() { super('m'); } } function make() { return [new D(), new E()]; } return make().map(second); });

@@ -1,0 +1,5 @@
+//go:build race
+
+package jstests
+
+const raceEnabled = true

@@ -1,0 +1,216 @@
+(function (EventEmitter, binding) {
+  'use strict';
+
+  const asyncIterator = Symbol.asyncIterator;
+
+  function abortError(signal) {
+    const err = binding.error('ABORT_ERR', 'The operation was aborted');
+    err.name = 'AbortError';
+    if (signal !== undefined) {
+      Object.defineProperty(err, 'cause', {
+        value: signal.reason, writable: true, configurable: true, enumerable: false,
+      });
+    }
+    return err;
+  }
+
+  function checkOptions(options) {
+    if (options !== undefined && (options === null || typeof options !== 'object')) {
+      throw binding.argType('options', options, 'Object');
+    }
+    const signal = options === undefined ? undefined : options.signal;
+    if (signal !== undefined &&
+        (signal === null || typeof signal !== 'object' || !('aborted' in signal))) {
+      throw binding.argType('options.signal', signal, 'AbortSignal');
+    }
+    return signal;
+  }
+
+  // add and remove work on emitters and on event targets alike.
+  function add(emitter, name, listener, flags) {
+    if (typeof emitter.on === 'function') {
+      if (flags && flags.once) emitter.once(name, listener);
+      else emitter.on(name, listener);
+    } else if (typeof emitter.addEventListener === 'function') {
+      emitter.addEventListener(name, listener, flags);
+    } else {
+      throw binding.argType('emitter', emitter, 'EventEmitter');
+    }
+  }
+
+  function remove(emitter, name, listener) {
+    if (typeof emitter.removeListener === 'function') {
+      emitter.removeListener(name, listener);
+    } else if (typeof emitter.removeEventListener === 'function') {
+      emitter.removeEventListener(name, listener);
+    } else {
+      throw binding.argType('emitter', emitter, 'EventEmitter');
+    }
+  }
+
+  // Async functions, so that bad arguments reject as they do on Node.
+  async function once(emitter, name, options) {
+    const signal = checkOptions(options);
+    if (signal && signal.aborted) throw abortError(signal);
+    return new Promise((resolve, reject) => {
+      const cleanup = () => {
+        remove(emitter, name, resolver);
+        if (typeof emitter.removeListener === 'function') {
+          emitter.removeListener('error', onError);
+        }
+        if (signal) signal.removeEventListener('abort', onAbort);
+      };
+      const onError = (err) => {
+        cleanup();
+        reject(err);
+      };
+      const resolver = (...args) => {
+        cleanup();
+        resolve(args);
+      };
+      const onAbort = () => {
+        cleanup();
+        reject(abortError(signal));
+      };
+      add(emitter, name, resolver, { once: true });
+      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
+      if (signal) signal.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  function watermark(options, name, fallback) {
+    const n = options === undefined || options[name] === undefined ? fallback : options[name];
+    if (!Number.isInteger(n) && n !== Infinity) throw binding.argType(`options.${name}`, n, 'number');
+    return n;
+  }
+
+  function on(emitter, event, options) {
+    const signal = checkOptions(options);
+    if (signal && signal.aborted) throw abortError(signal);
+    const high = Math.min(watermark(options, 'highWaterMark', Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+    const low = watermark(options, 'lowWaterMark', 1);
+    const events = [];
+    const waiting = [];
+    const added = [];
+    let error = null;
+    let finished = false;
+    let paused = false;
+
+    const listen = (name, listener) => {
+      add(emitter, name, listener);
+      added.push([name, listener]);
+    };
+    const finish = () => {
+      while (added.length > 0) {
+        const [name, listener] = added.pop();
+        remove(emitter, name, listener);
+      }
+      if (signal) signal.removeEventListener('abort', onAbort);
+      finished = true;
+      while (waiting.length > 0) waiting.shift().resolve({ value: undefined, done: true });
+      return Promise.resolve({ value: undefined, done: true });
+    };
+    const fail = (err) => {
+      if (waiting.length > 0) waiting.shift().reject(err);
+      else error = err;
+      finish();
+    };
+    const onAbort = () => fail(abortError(signal));
+    const onEvent = (...args) => {
+      if (waiting.length > 0) {
+        waiting.shift().resolve({ value: args, done: false });
+        return;
+      }
+      events.push(args);
+      if (!paused && events.length > high && typeof emitter.pause === 'function') {
+        paused = true;
+        emitter.pause();
+      }
+    };
+
+    const iterator = {
+      next() {
+        if (events.length > 0) {
+          const value = events.shift();
+          if (paused && events.length < low) {
+            emitter.resume();
+            paused = false;
+          }
+          return Promise.resolve({ value, done: false });
+        }
+        if (error !== null) {
+          const rejected = Promise.reject(error);
+          error = null;
+          return rejected;
+        }
+        if (finished) return finish();
+        return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+      },
+      return() {
+        return finish();
+      },
+      throw(err) {
+        if (!(err instanceof Error)) {
+          throw binding.argType('EventEmitter.AsyncIterator', err, 'Error');
+        }
+        fail(err);
+      },
+      [asyncIterator]() {
+        return this;
+      },
+    };
+
+    listen(event, onEvent);
+    if (event !== 'error' && typeof emitter.on === 'function') listen('error', fail);
+    const closers = options === undefined || options.close === undefined ? [] : options.close;
+    for (const name of closers) listen(name, finish);
+    if (signal) signal.addEventListener('abort', onAbort, { once: true });
+    return iterator;
+  }
+
+  function getEventListeners(target, name) {
+    if (target !== null && typeof target === 'object' || typeof target === 'function') {
+      if (typeof target.listeners === 'function') return target.listeners(name);
+      const list = target[Symbol.for('gonode.eventtarget.listeners')];
+      if (typeof list === 'function') return list.call(target, name);
+    }
+    throw binding.argType('emitter', target, 'EventEmitter', 'EventTarget');
+  }
+
+  function addAbortListener(signal, listener) {
+    if (signal === undefined || signal === null || typeof signal !== 'object' || !('aborted' in signal)) {
+      throw binding.argType('signal', signal, 'AbortSignal');
+    }
+    binding.checkListener(listener);
+    let drop;
+    if (signal.aborted) {
+      queueMicrotask(() => listener());
+    } else {
+      signal.addEventListener('abort', listener, { once: true });
+      drop = () => signal.removeEventListener('abort', listener);
+    }
+    return {
+      __proto__: null,
+      [Symbol.dispose]() {
+        if (drop !== undefined) drop();
+      },
+    };
+  }
+
+  let AsyncResourceEmitter;
+  return {
+    once, on, getEventListeners, addAbortListener,
+    get EventEmitterAsyncResource() {
+      if (AsyncResourceEmitter === undefined) {
+        AsyncResourceEmitter = class EventEmitterAsyncResource extends EventEmitter {
+          constructor() {
+            super();
+            throw binding.error('ERR_METHOD_NOT_IMPLEMENTED',
+                                'The events.EventEmitterAsyncResource method is not implemented');
+          }
+        };
+      }
+      return AsyncResourceEmitter;
+    },
+  };
+})

@@ -1,0 +1,174 @@
+package events
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
+)
+
+// On adds a Go listener. It counts and shows as any other; JavaScript gets a
+// function object for it only when it asks.
+func (m *Module) On(st *State, k Key, fn func(args []goja.Value)) *Listener {
+	l := &Listener{native: fn}
+	m.insert(st, st.obj, k, l, false)
+	return l
+}
+
+// Once is On for a single call.
+func (m *Module) Once(st *State, k Key, fn func(args []goja.Value)) *Listener {
+	l := &Listener{native: fn, once: true}
+	m.insert(st, st.obj, k, l, false)
+	return l
+}
+
+// Prepend is On at the head of the list.
+func (m *Module) Prepend(st *State, k Key, fn func(args []goja.Value)) *Listener {
+	l := &Listener{native: fn}
+	m.insert(st, st.obj, k, l, true)
+	return l
+}
+
+// Remove takes a Go listener off again.
+func (m *Module) Remove(st *State, k Key, l *Listener) {
+	if st.remove(k, l) {
+		m.announceRemoval(st, st.obj, k, l)
+	}
+}
+
+// insert is Node's _addListener: 'newListener' first, then the list, then the
+// leak warning.
+func (m *Module) insert(st *State, target goja.Value, k Key, l *Listener, prepend bool) {
+	if st.find(m.keyNewListener) != nil {
+		m.emitOn(target, st, m.keyNewListener, k.Value(m.vm), m.function(l))
+	}
+	e := st.add(k, l, prepend)
+	if limit := m.maxListeners(st); limit > 0 && float64(len(e.list)) > limit && !e.warned {
+		e.warned = true
+		m.warnLeak(st, k, len(e.list), limit)
+	}
+}
+
+// emitOn emits through the emit of target, which may be a proxy or patched.
+func (m *Module) emitOn(target goja.Value, st *State, k Key, args ...goja.Value) {
+	obj, ok := target.(*goja.Object)
+	if !ok || obj == st.obj {
+		m.Emit(st, k, args...)
+		return
+	}
+	all := append([]goja.Value{k.Value(m.vm)}, args...)
+	m.e.CallMethod(obj, "emit", all...)
+}
+
+// function is the JavaScript function of a listener.
+func (m *Module) function(l *Listener) *goja.Object {
+	if l.obj == nil {
+		l.obj = binding.Func(m.vm, "", 0, func(c goja.FunctionCall) goja.Value {
+			l.native(c.Arguments)
+			return nil
+		})
+	}
+	return l.obj
+}
+
+// wrapper is what rawListeners shows for l: for a once listener a function
+// that removes it and calls it, with the original as its listener property.
+func (m *Module) wrapper(st *State, k Key, l *Listener) *goja.Object {
+	if !l.once {
+		return m.function(l)
+	}
+	if l.wrap == nil {
+		l.wrap = binding.Func(m.vm, "wrapper", 0, func(c goja.FunctionCall) goja.Value {
+			if l.fired {
+				return nil
+			}
+			m.removeOnce(st, k, l)
+			l.fired = true
+			if l.native != nil {
+				l.native(c.Arguments)
+				return nil
+			}
+			fn, _ := engine.Callable(l.obj)
+			return m.e.Call(fn, st.obj, c.Arguments...)
+		})
+		binding.Value(l.wrap, "listener", m.function(l))
+	}
+	return l.wrap
+}
+
+// removeOnce takes a once listener off before its call, through the object's
+// own removeListener when a script has replaced that.
+func (m *Module) removeOnce(st *State, k Key, l *Listener) {
+	if v := st.obj.Get("removeListener"); v != m.removeFn && m.userRemove(v) {
+		m.e.CallMethod(st.obj, "removeListener", k.Value(m.vm), m.wrapper(st, k, l))
+		return
+	}
+	if st.remove(k, l) && st.find(m.keyRemoveListener) != nil {
+		// Node's once removes its wrapper, and says so.
+		m.Emit(st, m.keyRemoveListener, k.Value(m.vm), m.wrapper(st, k, l))
+	}
+}
+
+// userRemove reports whether a removeListener is anything but our own ones.
+func (m *Module) userRemove(v goja.Value) bool {
+	obj, ok := v.(*goja.Object)
+	return ok && obj.GetSymbol(m.stateSym) == nil
+}
+
+// BrandNative marks a function that overrides an EventEmitter method natively
+// (Readable.prototype.removeListener), so that it does not count as patched.
+func (m *Module) BrandNative(fn *goja.Object) {
+	binding.HiddenSymbol(fn, m.stateSym, goja.Null())
+}
+
+func (m *Module) announceRemoval(st *State, target goja.Value, k Key, l *Listener) {
+	if st.find(m.keyRemoveListener) != nil {
+		m.emitOn(target, st, m.keyRemoveListener, k.Value(m.vm), m.function(l))
+	}
+}
+
+// removeFunction is removeListener(k, fn): the newest match goes, be it the
+// listener itself or the wrapper of a once listener.
+func (m *Module) removeFunction(st *State, target goja.Value, k Key, fn *goja.Object) {
+	e := st.find(k)
+	if e == nil {
+		return
+	}
+	for i := len(e.list) - 1; i >= 0; i-- {
+		l := e.list[i]
+		if l.obj == fn || l.wrap == fn {
+			st.removeAt(e, i)
+			m.announceRemoval(st, target, k, l)
+			return
+		}
+	}
+}
+
+func (m *Module) maxListeners(st *State) float64 {
+	if st.hasMax {
+		return st.max
+	}
+	return m.defaultMax
+}
+
+func (m *Module) warnLeak(st *State, k Key, count int, limit float64) {
+	if m.deps.Warn == nil {
+		return
+	}
+	who := "EventEmitter"
+	if m.deps.Describe != nil {
+		who = m.deps.Describe(st.obj, -1)
+	}
+	n := m.vm.ToValue(limit).String()
+	w := nodeerr.Plain(m.vm, "Error", "Possible EventEmitter memory leak detected. "+strconv.Itoa(count)+" "+
+		k.Text()+" listeners added to "+who+". MaxListeners is "+n+
+		". Use emitter.setMaxListeners() to increase limit")
+	binding.Value(w, "name", m.vm.ToValue("MaxListenersExceededWarning"))
+	binding.Value(w, "emitter", st.obj)
+	binding.Value(w, "type", k.Value(m.vm))
+	binding.Value(w, "count", m.vm.ToValue(count))
+	m.deps.Warn(w)
+}

@@ -1,0 +1,117 @@
+package process
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+)
+
+// Environment holds the variables behind process.env. Keys come in the order
+// in which process.env enumerates them.
+type Environment interface {
+	Get(key string) (string, bool)
+	Set(key, value string)
+	Unset(key string)
+	Keys() []string
+}
+
+func (m *Module) installEnvironment() {
+	binding.Value(m.obj, "env", m.vm.NewDynamicObject(&envObject{vm: m.vm, env: m.cfg.Env}))
+}
+
+// envObject is process.env: each access goes to the Environment, and what is
+// assigned becomes a string.
+type envObject struct {
+	vm  *goja.Runtime
+	env Environment
+}
+
+var _ goja.DynamicObject = (*envObject)(nil)
+
+func (o *envObject) Get(key string) goja.Value {
+	if v, ok := o.env.Get(key); ok {
+		return o.vm.ToValue(v)
+	}
+	return nil
+}
+
+func (o *envObject) Set(key string, v goja.Value) bool {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(o.vm.NewTypeError("Cannot convert a Symbol value to a string"))
+	}
+	o.env.Set(key, v.String())
+	return true
+}
+
+func (o *envObject) Has(key string) bool {
+	_, ok := o.env.Get(key)
+	return ok
+}
+
+func (o *envObject) Delete(key string) bool {
+	o.env.Unset(key)
+	return true
+}
+
+func (o *envObject) Keys() []string { return o.env.Keys() }
+
+// MapEnvironment is an Environment of its own, apart from the program's.
+type MapEnvironment struct {
+	keys   []string
+	values map[string]string
+}
+
+var _ Environment = (*MapEnvironment)(nil)
+
+// NewMapEnvironment makes an Environment from "key=value" entries.
+func NewMapEnvironment(entries []string) *MapEnvironment {
+	env := &MapEnvironment{values: make(map[string]string, len(entries))}
+	for _, entry := range entries {
+		if key, value, ok := cutEntry(entry); ok {
+			env.Set(key, value)
+		}
+	}
+	return env
+}
+
+// Get returns a variable.
+func (m *MapEnvironment) Get(key string) (string, bool) {
+	v, ok := m.values[key]
+	return v, ok
+}
+
+// Set adds or replaces a variable.
+func (m *MapEnvironment) Set(key, value string) {
+	if _, ok := m.values[key]; !ok {
+		m.keys = append(m.keys, key)
+	}
+	m.values[key] = value
+}
+
+// Unset removes a variable.
+func (m *MapEnvironment) Unset(key string) {
+	if _, ok := m.values[key]; !ok {
+		return
+	}
+	delete(m.values, key)
+	for i, k := range m.keys {
+		if k == key {
+			m.keys = append(m.keys[:i:i], m.keys[i+1:]...)
+			return
+		}
+	}
+}
+
+// Keys lists the variables in the order of their first assignment.
+func (m *MapEnvironment) Keys() []string { return append([]string(nil), m.keys...) }
+
+// cutEntry splits "key=value"; a leading "=" belongs to the key, as Windows
+// has it.
+func cutEntry(entry string) (key, value string, ok bool) {
+	for i := 1; i < len(entry); i++ {
+		if entry[i] == '=' {
+			return entry[:i], entry[i+1:], true
+		}
+	}
+	return "", "", false
+}

@@ -1,0 +1,56 @@
+package process
+
+import (
+	"errors"
+	"syscall"
+)
+
+const errPerm = syscall.EPERM
+
+// systemCode names the error inside err: its number, its code and its text.
+func systemCode(err error) (errno int, code, text string) {
+	for _, known := range []struct {
+		err  error
+		code string
+	}{
+		{syscall.EPERM, "EPERM"}, {syscall.ENOENT, "ENOENT"}, {syscall.ESRCH, "ESRCH"},
+		{syscall.EINVAL, "EINVAL"}, {syscall.EACCES, "EACCES"}, {syscall.ENOTDIR, "ENOTDIR"},
+		{syscall.ENOSYS, "ENOSYS"},
+	} {
+		if errors.Is(err, known.err) {
+			return int(known.err.(syscall.Errno)), known.code, known.err.Error()
+		}
+	}
+	return int(syscall.EIO), "EIO", err.Error()
+}
+
+func processUsage() (usage, error) {
+	self, err := syscall.GetCurrentProcess()
+	if err != nil {
+		return usage{}, err
+	}
+	var created, exited, kernel, user syscall.Filetime
+	if err := syscall.GetProcessTimes(self, &created, &exited, &kernel, &user); err != nil {
+		return usage{}, err
+	}
+	return usage{user: micros(user), system: micros(kernel)}, nil
+}
+
+// micros is a span of time in microseconds; a Filetime counts 100 ns.
+func micros(t syscall.Filetime) int64 {
+	return (int64(t.HighDateTime)<<32 | int64(t.LowDateTime)) / 10
+}
+
+// threadUsage is the program's: goroutines have no thread of their own.
+func threadUsage() (usage, error) { return processUsage() }
+
+var signalNumbers = map[string]syscall.Signal{
+	"SIGHUP": 1, "SIGINT": 2, "SIGILL": 4, "SIGABRT": 22, "SIGFPE": 8, "SIGKILL": 9,
+	"SIGSEGV": 11, "SIGTERM": 15, "SIGBREAK": 21, "SIGWINCH": 28,
+}
+
+// signalNumber looks a signal up by its name.
+func signalNumber(name string) (syscall.Signal, bool) {
+	sig, ok := signalNumbers[name]
+	return sig, ok
+}

@@ -1,0 +1,158 @@
+package netmodule
+
+import (
+	"net/netip"
+	"strconv"
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/netmodule/transport"
+)
+
+// target is where a socket connects to, with where from.
+type target struct {
+	host      string
+	port      int
+	localAddr string
+	localPort int
+	// attemptTimeout is how long one of several addresses may take, in
+	// milliseconds.
+	attemptTimeout int
+}
+
+// connect is Socket.prototype.connect. Bad arguments throw; everything else
+// is reported later.
+func (s *Socket) connect(a callArgs) {
+	if goja.IsUndefined(a.get("port")) && isNil(a.get("path")) {
+		panic(s.m.typeError("ERR_MISSING_ARGS", `The "options" or "port" or "path" argument must be specified`))
+	}
+	s.restoreWrite()
+	if s.destroyed() {
+		s.forget()
+	}
+	if !s.hasHandle() {
+		s.Undestroy()
+		s.uncounted = false
+	}
+	if a.cb != nil {
+		s.m.e.CallMethod(s.Object(), "once", s.m.keys.connect.Value(s.m.vm), a.cb)
+	}
+	s.refreshTimer()
+	s.connecting = true
+	if a.truthy("path") {
+		path := s.m.checkString(a.get("path"), "options.path")
+		s.unixSocket = true
+		s.connectTo(transport.ConnectOptions{Path: path}, target{host: path, port: -1})
+		return
+	}
+	s.unixSocket = false
+	s.lookupAndConnect(a)
+}
+
+// restoreWrite undoes what onReadableStreamEnd did to an earlier connection.
+func (s *Socket) restoreWrite() {
+	obj := s.Object()
+	if obj.Get("write") != s.m.socketProto.Get("write") {
+		if err := obj.Set("write", s.m.socketProto.Get("write")); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// forget drops what is left of the connection before.
+func (s *Socket) forget() {
+	s.conn, s.attempt = nil, nil
+	s.localName, s.peerName = nil, nil
+	s.bytesRead, s.bytesWrote = 0, 0
+	s.pendingData, s.pendingBytes = nil, 0
+	s.server = nil
+}
+
+// internalConnect connects to one address.
+func (s *Socket) internalConnect(t target) {
+	addr, err := netip.ParseAddr(t.host)
+	if err != nil {
+		s.Destroy(nodeerr.New(s.m.vm, "ERR_INVALID_IP_ADDRESS", t.host))
+		return
+	}
+	o := transport.ConnectOptions{Address: netip.AddrPortFrom(addr, uint16(t.port)), LocalPort: t.localPort}
+	if t.localAddr != "" {
+		o.LocalAddress = netip.MustParseAddr(t.localAddr) // checked by checkConnect
+	}
+	s.connectTo(o, t)
+}
+
+// connectTo starts one connect; its outcome always arrives later.
+func (s *Socket) connectTo(o transport.ConnectOptions, t target) {
+	conn, err := s.m.deps.Network.Connect(o, func(err error) {
+		s.m.e.RunCallback(func() { s.afterConnect(err, t) })
+	})
+	if err != nil {
+		s.Destroy(s.m.connectError(err, t))
+		return
+	}
+	s.adopt(conn)
+}
+
+// afterConnect is Node's.
+func (s *Socket) afterConnect(err error, t target) {
+	if s.destroyed() {
+		return
+	}
+	s.connecting = false
+	s.localName = nil
+	if err != nil {
+		s.Destroy(s.m.connectError(err, t))
+		return
+	}
+	s.refreshTimer()
+	s.applyOptions()
+	s.Emit(s.m.keys.connect)
+	s.Emit(s.m.keys.ready)
+	if s.conn != nil && !s.isPaused() {
+		s.Stream.Read(0)
+	}
+}
+
+func (s *Socket) isPaused() bool {
+	return s.m.e.CallMethod(s.Object(), "isPaused").ToBoolean()
+}
+
+// applyOptions sets what was asked for before there was a handle.
+func (s *Socket) applyOptions() {
+	if s.noDelay {
+		s.ignore(s.conn.SetNoDelay(true))
+	}
+	if s.keepAlive {
+		s.ignore(s.conn.SetKeepAlive(true, s.keepAliveTimes()))
+	}
+}
+
+// keepAliveTimes is the delay that setKeepAlive was given.
+func (s *Socket) keepAliveTimes() transport.KeepAlive {
+	return transport.KeepAlive{Delay: time.Duration(s.keepAliveDelay) * time.Second}
+}
+
+// ignore drops the errors of socket options, which Node does not report.
+func (s *Socket) ignore(error) {}
+
+// cancelAttempts ends attempts that are under way.
+func (s *Socket) cancelAttempts() {
+	if s.attempt != nil {
+		s.attempt.cancel()
+		s.attempt = nil
+	}
+}
+
+// connectError is Node's ExceptionWithHostPort.
+func (m *Module) connectError(err error, t target) *goja.Object {
+	sys := systemError(err, "connect")
+	sys.Address, sys.Port = t.host, t.port
+	if t.localAddr != "" && t.localPort != 0 {
+		sys.Local = "Local (" + t.localAddr + ":" + strconv.Itoa(t.localPort) + ")"
+	}
+	obj := sys.Object(m.vm)
+	return obj
+}

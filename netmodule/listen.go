@@ -1,0 +1,180 @@
+package netmodule
+
+import (
+	"net/netip"
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/netmodule/transport"
+)
+
+// defaultBacklog is Node's for listen.
+const defaultBacklog = 511
+
+// listen is server.listen in all its forms.
+func (srv *Server) listen(args []goja.Value) {
+	m := srv.m
+	a := m.normalizeArgs(args)
+	if srv.listener != nil {
+		nodeerr.Throw(m.vm, "ERR_SERVER_ALREADY_LISTEN")
+	}
+	if a.cb != nil {
+		m.e.CallMethod(srv.Object(), "once", m.keys.listening.Value(m.vm), a.cb)
+	}
+	backlog := backlogFrom(args, a)
+	if h := a.listenHandle(); h != nil {
+		a.options = h
+	}
+	srv.addSignal(a)
+	if fd := a.get("fd"); goja.IsNumber(fd) && fd.ToInteger() >= 0 {
+		srv.bind(transport.ListenOptions{FD: int(fd.ToInteger()), HasFD: true, Backlog: backlog}, "", -1)
+		return
+	}
+	if portOmitted(args, a) {
+		srv.listenPort(a, 0, backlog)
+		return
+	}
+	port := a.get("port")
+	switch path := a.get("path"); {
+	case goja.IsNumber(port) || goja.IsString(port):
+		srv.listenPort(a, m.checkPort(port, "options.port"), backlog)
+	case path.ToBoolean() && isPipeName(path):
+		srv.listenPath(a, path.String(), backlog)
+	case !a.has("port") && !a.has("path"):
+		panic(nodeerr.ArgValue(m.vm, "options", m.describe(a.options), `must have the property "port" or "path"`))
+	default:
+		panic(nodeerr.ArgValue(m.vm, "options", m.describe(a.options), "is invalid"))
+	}
+}
+
+// listenHandle is an options object that stands for another one: a handle or
+// something that has one.
+func (a callArgs) listenHandle() *goja.Object {
+	for _, name := range []string{"_handle", "handle"} {
+		if h, ok := a.get(name).(*goja.Object); ok {
+			return h
+		}
+	}
+	return nil
+}
+
+// portOmitted: listen(), listen(null), listen(cb) and {port: undefined} mean
+// any port.
+func portOmitted(args []goja.Value, a callArgs) bool {
+	if len(args) == 0 || engine.IsCallable(args[0]) {
+		return true
+	}
+	port := a.get("port")
+	return goja.IsNull(port) || goja.IsUndefined(port) && a.has("port")
+}
+
+// backlogFrom is the backlog among positional arguments, or the option.
+func backlogFrom(args []goja.Value, a callArgs) int {
+	if n, ok := toNumber(a.get("backlog")); ok && n > 0 {
+		return int(n)
+	}
+	for i := 1; i < len(args) && i < 3; i++ {
+		if n, ok := toNumber(args[i]); ok && n > 0 {
+			return int(n)
+		}
+	}
+	return defaultBacklog
+}
+
+func (srv *Server) listenPort(a callArgs, port, backlog int) {
+	o := transport.ListenOptions{
+		Port: port, Backlog: backlog,
+		IPv6Only: a.truthy("ipv6Only"), ReusePort: a.truthy("reusePort"),
+	}
+	host := a.get("host")
+	if !host.ToBoolean() {
+		srv.bindAny(o)
+		return
+	}
+	name := host.String()
+	if addr, err := netip.ParseAddr(name); err == nil {
+		o.IP = addr
+		srv.bind(o, name, port)
+		return
+	}
+	srv.m.deps.Network.Lookup(transport.LookupOptions{Host: name}, func(addrs []netip.Addr, err error) {
+		srv.m.e.RunCallback(func() { srv.lookedUp(o, name, addrs, err) })
+	})
+}
+
+func (srv *Server) lookedUp(o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
+	if err != nil {
+		srv.m.ev.Emit(&srv.State, srv.m.keys.err, srv.m.lookupError(name, err))
+		return
+	}
+	o.IP = addrs[0]
+	srv.bind(o, addrs[0].String(), o.Port)
+}
+
+// bindAny listens on all addresses: dual-stack where there is IPv6.
+func (srv *Server) bindAny(o transport.ListenOptions) {
+	o.IP = netip.IPv6Unspecified()
+	ln, err := srv.m.deps.Network.Listen(o)
+	if err == nil {
+		srv.started(ln, "::", o.Port)
+		return
+	}
+	if !isFamilyMissing(err) {
+		srv.failed(err, "::", o.Port)
+		return
+	}
+	o.IP = netip.IPv4Unspecified()
+	srv.bind(o, "0.0.0.0", o.Port)
+}
+
+func (srv *Server) listenPath(a callArgs, path string, backlog int) {
+	srv.pipeName = path
+	srv.bind(transport.ListenOptions{
+		Path: path, Backlog: backlog,
+		ReadableAll: a.truthy("readableAll"), WritableAll: a.truthy("writableAll"),
+	}, path, -1)
+}
+
+func (srv *Server) bind(o transport.ListenOptions, address string, port int) {
+	ln, err := srv.m.deps.Network.Listen(o)
+	if err != nil {
+		srv.failed(err, address, port)
+		return
+	}
+	srv.started(ln, address, port)
+}
+
+// failed emits 'error' on the next tick.
+func (srv *Server) failed(err error, address string, port int) {
+	m := srv.m
+	srv.pipeName = ""
+	sys := systemError(err, "listen")
+	sys.Syscall = "listen"
+	sys.Reason = nodeerr.Reason(sys.Code)
+	sys.Address, sys.Port = address, port
+	obj := sys.Object(m.vm)
+	m.e.NextTick(func() { m.ev.Emit(&srv.State, m.keys.err, obj) })
+}
+
+// started accepts from now on and emits 'listening' on the next tick.
+func (srv *Server) started(ln transport.Listener, address string, port int) {
+	m := srv.m
+	srv.listener = ln
+	family := "4"
+	if ipFamily(address) == 6 {
+		family = "6"
+	}
+	srv.key = family + ":" + address + ":" + strconv.Itoa(port)
+	if srv.unref {
+		ln.Unref()
+	}
+	ln.Start(srv.onConnection)
+	m.e.NextTick(func() {
+		if srv.listener != nil {
+			m.ev.Emit(&srv.State, m.keys.listening)
+		}
+	})
+}

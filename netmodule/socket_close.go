@@ -1,0 +1,95 @@
+package netmodule
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/modules/stream"
+)
+
+func (s *Socket) destroyed() bool { return s.R.Destroyed() || s.W.Destroyed() }
+
+// underDestroy is Socket.prototype._destroy. 'close' comes from the handle
+// once that has closed, after 'error'.
+func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
+	hadHandle := s.hasHandle()
+	s.connecting = false
+	s.stopTimer()
+	s.cancelAttempts()
+	failed := err != nil && err.ToBoolean()
+	switch {
+	case s.conn != nil:
+		s.closeConn(failed, done, err)
+	case hadHandle:
+		// Its name is still being looked up: there is nothing to close.
+		s.m.loop.QueueClose(func() { s.Emit(s.m.keys.close, s.m.vm.ToValue(failed)) })
+		done(err)
+	default:
+		done(err)
+		s.m.e.NextTick(func() { s.Emit(s.m.keys.close) })
+	}
+	if srv := s.server; srv != nil && !s.uncounted {
+		s.uncounted = true
+		srv.connectionClosed()
+	}
+}
+
+func (s *Socket) closeConn(failed bool, done stream.Done, err goja.Value) {
+	conn := s.conn
+	s.bytesRead, s.bytesWrote = conn.BytesRead(), conn.BytesWritten()
+	emitClose := func() {
+		s.m.e.RunCallback(func() { s.Emit(s.m.keys.close, s.m.vm.ToValue(failed)) })
+	}
+	if s.resetAndClosing {
+		s.resetAndClosing = false
+		if resetErr := conn.Reset(emitClose); resetErr != nil {
+			s.Emit(s.m.keys.err, s.m.errorObject(resetErr, "reset"))
+		}
+	} else {
+		conn.Close(emitClose)
+	}
+	s.dropConn()
+	done(err)
+}
+
+// dropConn forgets the handle.
+func (s *Socket) dropConn() {
+	s.conn, s.reading = nil, false
+	s.localName = nil
+	if s.handle != nil {
+		s.m.handles.detach(s.handle)
+		s.handle = nil
+	}
+}
+
+// destroySoon ends the socket and destroys it once everything is written.
+func (s *Socket) destroySoon() {
+	if s.IsWritable() {
+		s.End()
+	}
+	if s.W.Finished() {
+		s.Destroy(nil)
+		return
+	}
+	s.Once(s.m.keys.finish, func([]goja.Value) { s.Destroy(nil) })
+}
+
+// resetAndDestroy closes the connection with a RST.
+func (s *Socket) resetAndDestroy() {
+	if !s.hasHandle() {
+		s.Destroy(s.m.errorCode("ERR_SOCKET_CLOSED", "Socket is closed"))
+		return
+	}
+	if s.unixSocket {
+		panic(s.m.typeError("ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
+	}
+	if s.connecting {
+		s.Once(s.m.keys.connect, func([]goja.Value) { s.reset() })
+		return
+	}
+	s.reset()
+}
+
+func (s *Socket) reset() {
+	s.resetAndClosing = true
+	s.m.e.CallMethod(s.Object(), "destroySoon")
+}

@@ -1,0 +1,111 @@
+package netmodule
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/modules/stream"
+)
+
+// OnRead takes bytes from the transport, which keeps them only for the call.
+func (s *Socket) OnRead(b []byte) {
+	s.readBuf = b
+	if s.readTask == nil {
+		s.readTask = s.deliver
+	}
+	s.m.e.RunCallback(s.readTask)
+	s.readBuf = nil
+}
+
+// deliver is Node's onStreamRead for data.
+func (s *Socket) deliver() {
+	b := s.readBuf
+	s.refreshTimer()
+	if s.destroyed() {
+		return
+	}
+	more := false
+	if s.onread != nil {
+		more = s.onread.deliver(s, b)
+	} else {
+		more = s.Push(stream.BytesChunk(append([]byte(nil), b...)))
+	}
+	if !more {
+		s.stopReading()
+	}
+}
+
+// stopReading ends reading until _read asks again.
+func (s *Socket) stopReading() {
+	s.reading = false
+	if s.conn != nil && !s.destroyed() {
+		s.conn.ReadStop()
+	}
+}
+
+// OnReadError takes the error that ended reading.
+func (s *Socket) OnReadError(err error) {
+	s.m.e.RunCallback(func() {
+		s.refreshTimer()
+		s.Destroy(s.m.errorObject(err, "read"))
+	})
+}
+
+// OnEOF takes the other side's FIN.
+func (s *Socket) OnEOF() {
+	s.m.e.RunCallback(func() {
+		s.refreshTimer()
+		if s.destroyed() || s.R.EndEmitted() {
+			return
+		}
+		s.Push(stream.Chunk{})
+		s.Stream.Read(0)
+	})
+}
+
+// underRead is Socket.prototype._read.
+func (s *Socket) underRead(n int) {
+	switch {
+	case s.connecting || !s.hasHandle():
+		s.Once(s.m.keys.connect, func([]goja.Value) { s.underReadAgain(n) })
+	case !s.reading:
+		s.startReading()
+	}
+}
+
+// underReadAgain is this._read(n) once connected.
+func (s *Socket) underReadAgain(n int) {
+	s.m.e.CallMethod(s.Object(), "_read", s.m.vm.ToValue(n))
+}
+
+// startReading is Node's tryReadStart.
+func (s *Socket) startReading() {
+	s.reading = true
+	if s.conn != nil {
+		s.conn.ReadStart()
+	}
+}
+
+// read, pause and resume serve the onread option before they do what
+// Duplex does.
+func (s *Socket) read(n float64) (stream.Chunk, bool) {
+	s.onreadStart()
+	return s.BaseRead(n)
+}
+
+func (s *Socket) resume() {
+	s.onreadStart()
+	s.BaseResume()
+}
+
+func (s *Socket) pause() {
+	if s.onread != nil && !s.connecting && s.conn != nil && s.reading {
+		s.stopReading()
+	}
+	s.BasePause()
+}
+
+func (s *Socket) onreadStart() {
+	if s.onread != nil && !s.connecting && s.conn != nil && !s.reading {
+		s.startReading()
+	}
+}

@@ -1,0 +1,81 @@
+package transport
+
+// writeQueue holds the writes that the kernel has not taken yet, in order.
+type writeQueue struct {
+	requests []writeRequest
+	bytes    int
+	broken   bool // a write has failed; what is left waits for Close
+}
+
+// writeRequest is one Write with what is left of it.
+type writeRequest struct {
+	bufs [][]byte
+	skip int // bytes of bufs already written
+	left int
+	done func(error)
+}
+
+// waits reports whether there is anything to write.
+func (q *writeQueue) waits() bool { return len(q.requests) > 0 && !q.broken }
+
+// add appends what is left of bufs after its first sent bytes. The caller may
+// reuse bufs, so the headers are copied.
+func (q *writeQueue) add(bufs [][]byte, sent, total int, done func(error)) {
+	first := 0
+	for first < len(bufs)-1 && sent >= len(bufs[first]) {
+		sent -= len(bufs[first])
+		total -= len(bufs[first])
+		first++
+	}
+	left := total - sent
+	q.requests = append(q.requests, writeRequest{
+		bufs: append([][]byte(nil), bufs[first:]...), skip: sent, left: left, done: done,
+	})
+	q.bytes += left
+}
+
+func (q *writeQueue) front() *writeRequest { return &q.requests[0] }
+
+// advance takes n written bytes off the front and reports whether that request
+// is complete.
+func (q *writeQueue) advance(n int) bool {
+	r := q.front()
+	q.bytes -= n
+	r.left -= n
+	r.skip += n
+	for len(r.bufs) > 0 && r.skip >= len(r.bufs[0]) {
+		r.skip -= len(r.bufs[0])
+		r.bufs = r.bufs[1:]
+	}
+	return r.left == 0
+}
+
+// pop removes the front and returns its callback.
+func (q *writeQueue) pop() func(error) {
+	r := q.requests[0]
+	q.bytes -= r.left
+	q.requests[0] = writeRequest{}
+	q.requests = q.requests[1:]
+	if len(q.requests) == 0 {
+		q.requests = nil
+	}
+	return r.done
+}
+
+// drop empties the queue and returns its callbacks.
+func (q *writeQueue) drop() []func(error) {
+	var waiting []func(error)
+	for i := range q.requests {
+		waiting = append(waiting, q.requests[i].done)
+	}
+	*q = writeQueue{broken: true}
+	return waiting
+}
+
+func byteCount(bufs [][]byte) int {
+	total := 0
+	for _, b := range bufs {
+		total += len(b)
+	}
+	return total
+}

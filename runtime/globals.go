@@ -1,0 +1,60 @@
+package runtime
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/modules/timers"
+)
+
+// installGlobals defines what Node adds to the global object. What costs
+// something to make is made on first use.
+func (rt *Runtime) installGlobals() {
+	vm := rt.e.VM
+	g := vm.GlobalObject()
+	rt.installSymbols()
+	binding.Value(g, "global", g)
+	for _, name := range timers.GlobalNames() {
+		binding.Value(g, name, rt.timers().Function(name))
+	}
+	binding.Value(g, "queueMicrotask", rt.timers().QueueMicrotask())
+	rt.lazyGlobal("process", false, func() goja.Value { return rt.process().Exports() })
+	rt.lazyGlobal("Buffer", false, func() goja.Value { return rt.buffers().Constructor() })
+}
+
+// installSymbols adds the well-known symbols that the engine lacks.
+func (rt *Runtime) installSymbols() {
+	symbol := rt.e.VM.Get("Symbol").(*goja.Object)
+	for _, name := range []string{"asyncIterator", "dispose", "asyncDispose"} {
+		if v := symbol.Get(name); v == nil || goja.IsUndefined(v) {
+			must(symbol.DefineDataProperty(name, goja.NewSymbol("Symbol."+name),
+				goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		}
+	}
+}
+
+// lazyGlobal defines a global that is made when somebody first reads it; from
+// then on it is a plain property.
+func (rt *Runtime) lazyGlobal(name string, enumerable bool, make func() goja.Value) {
+	vm := rt.e.VM
+	g := vm.GlobalObject()
+	define := func(v goja.Value) {
+		must(g.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.ToFlag(enumerable)))
+	}
+	get := vm.ToValue(func(goja.FunctionCall) goja.Value {
+		v := make()
+		define(v)
+		return v
+	})
+	set := vm.ToValue(func(c goja.FunctionCall) goja.Value {
+		define(c.Argument(0))
+		return nil
+	})
+	must(g.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.ToFlag(enumerable)))
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
