@@ -1,5 +1,7 @@
 package eventloop
 
+import "slices"
+
 // closeQueue holds the callbacks of the closing phase. libuv keeps them on a
 // stack, which scripts can see: of two sockets destroyed in the same turn the
 // second one emits 'close' first.
@@ -14,10 +16,16 @@ func (q *closeQueue) pending() bool { return len(q.queued)+len(q.running) > 0 }
 // this one has emptied running, or was itself left in the middle by Stop.
 func (q *closeQueue) beginPass() { q.queued, q.running = q.running, q.queued }
 
-// QueueClose queues fn for the closing phase of this turn, or of the next one
-// when that phase has begun. What was queued for the same phase runs in
-// reverse order. It keeps the loop alive until it has run.
-func (l *Loop) QueueClose(fn func()) { l.closing.queued = append(l.closing.queued, fn) }
+// QueueClose queues what is to be called once something has been closed, for
+// the closing phase of this turn, or of the next one when that phase has
+// begun. The functions of one call run in the order given, each as a callback
+// of its own; later calls come before earlier ones. They keep the loop alive
+// until they have run.
+func (l *Loop) QueueClose(fns ...func()) {
+	for _, fn := range slices.Backward(fns) {
+		l.closing.queued = append(l.closing.queued, fn)
+	}
+}
 
 func (l *Loop) stepClosing() outcome {
 	q := &l.closing

@@ -209,21 +209,41 @@ func (w *Watcher) report(bits uint32) Events {
 	return ev | w.interest
 }
 
-// collect takes the outcome of an epoll_wait.
-func (e *epoll) collect(n int, err error) error {
-	e.next, e.ready = 0, max(n, 0)
-	if err != nil {
-		return fmt.Errorf("epoll_wait: %w", err)
-	}
-	return nil
-}
-
-// grow makes room after a wait that has found more than fits. It is called
-// when all events have been handled.
-func (e *epoll) grow() {
+// prepare is what comes before a wait, when all events of the last one have
+// been handled: it tells the kernel what Modify has changed, and makes room if
+// there was too little.
+func (e *epoll) prepare() error {
 	if e.ready == len(e.events) && e.ready < maxEvents {
 		e.events = make([]unix.EpollEvent, 2*e.ready)
 	}
+	e.next, e.ready = 0, 0
+	return e.flush()
+}
+
+// poll is part of waiter.
+func (e *epoll) poll() error {
+	if err := e.prepare(); err != nil {
+		return err
+	}
+	return e.epollWait()
+}
+
+// epollWait does not block.
+func (e *epoll) epollWait() error {
+	n, err := unix.EpollWait(e.fd, e.events, 0)
+	for err == unix.EINTR {
+		n, err = unix.EpollWait(e.fd, e.events, 0)
+	}
+	return e.collect(n, err)
+}
+
+// collect takes the outcome of an epoll_wait.
+func (e *epoll) collect(n int, err error) error {
+	if err != nil {
+		return fmt.Errorf("epoll_wait: %w", err)
+	}
+	e.next, e.ready = 0, n
+	return nil
 }
 
 func (e *epoll) poller() (Poller, bool) { return e, true }

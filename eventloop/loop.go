@@ -7,7 +7,9 @@
 //
 // Run repeats one turn while something keeps the loop alive:
 //
-//	poll        wait; then ready descriptors, then posted functions
+//	pending     what transports have put off (QueuePending)
+//	poll        wait; then ready descriptors, posted functions, and again
+//	            what has been put off
 //	immediates  in the order they were made; new ones wait for the next turn
 //	closing     what QueueClose was given, the youngest first
 //	timers      those that are due
@@ -107,6 +109,7 @@ type Loop struct {
 	timers     timerQueue
 	immediates immediateQueue
 	closing    closeQueue
+	pending    pendingQueue
 	batch      batch // posted functions that the poll phase is running
 	pollErr    error // what ended the wait for good
 

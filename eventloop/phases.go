@@ -8,6 +8,7 @@ type phase uint8
 const (
 	phaseIdle        phase = iota // between runs
 	phaseFirstTimers              // before the first turn
+	phasePending
 	phasePoll
 	phaseImmediates
 	phaseClosing
@@ -32,6 +33,8 @@ const (
 // the callback runs, never after it.
 func (l *Loop) step() outcome {
 	switch l.phase {
+	case phasePending:
+		return l.stepPending()
 	case phasePoll:
 		return l.stepPoll()
 	case phaseImmediates:
@@ -67,16 +70,20 @@ func (l *Loop) nextPhase() bool {
 // mayBlock reports whether the poll phase may wait (libuv's
 // uv_backend_timeout).
 func (l *Loop) mayBlock() bool {
-	return l.immediates.refs == 0 && !l.closing.pending() && l.Alive()
+	return l.immediates.refs == 0 && !l.closing.pending() && l.pending.empty() && l.Alive()
 }
 
 func (l *Loop) enterNextPhase(block bool) bool {
 	switch l.phase {
 	case phaseFirstTimers, phaseTimers:
+		l.phase = phasePending
+		l.pending.beginPass()
+	case phasePending:
 		if l.pollErr = l.poll(block); l.pollErr != nil {
 			return false
 		}
 		l.phase = phasePoll
+		l.pending.beginRounds()
 	case phasePoll:
 		l.phase = phaseImmediates
 		l.immediates.beginPass()
@@ -108,9 +115,6 @@ func (l *Loop) enterNextPhase(block bool) bool {
 // The loop goes on after the callback that RunNext ran. Before Run, in a main
 // script, RunNext begins the first turn, which Run then takes up.
 func (l *Loop) RunNext(afterCallback bool) bool {
-	if l.pollErr != nil {
-		return false
-	}
 	if l.phase == phaseIdle {
 		if !l.enterFirstTurn() {
 			return false

@@ -1,9 +1,6 @@
 package eventloop
 
-import (
-	"math"
-	"time"
-)
+import "time"
 
 // poll waits for events, for as long as timers allow when block is set, and
 // gathers the posted functions.
@@ -24,33 +21,30 @@ func (l *Loop) poll(block bool) error {
 // wait reports again when it ended early for no reason.
 func (l *Loop) wait(block bool) (again bool, err error) {
 	if !block {
-		_, err = l.waiter.wait(0)
-		return false, err
+		return false, l.waiter.poll()
 	}
 	if !l.timers.armed() {
-		return l.waiter.wait(-1)
+		return l.waiter.sleep(time.Time{})
 	}
-	if l.clock != nil {
-		at := l.epoch.Add(time.Duration(l.timers.alarm) * time.Millisecond)
-		defer l.clock.SetAlarm(at, l.interrupt)()
-		return l.waiter.wait(-1)
+	deadline := l.epoch.Add(time.Duration(l.timers.alarm) * time.Millisecond)
+	if l.clock == nil {
+		return l.waiter.sleep(deadline)
 	}
-	l.UpdateTime()
-	return l.waiter.wait(max(0, l.untilAlarm()))
+	defer l.clock.SetAlarm(deadline, l.interrupt)()
+	return l.waiter.sleep(time.Time{})
 }
 
-// untilAlarm is the time from the last update to the next timer.
-func (l *Loop) untilAlarm() time.Duration {
-	if l.timers.alarm > math.MaxInt64/int64(time.Millisecond) {
-		return math.MaxInt64
-	}
-	return time.Duration(l.timers.alarm*int64(time.Millisecond) - l.nowNanos)
-}
-
-// stepPoll runs the next readiness handler, and when there is none left the
-// next posted function.
+// stepPoll runs the next readiness handler, when there is none left the next
+// posted function, and after those what they have put off.
 func (l *Loop) stepPoll() outcome {
-	if l.waiter.runReady() || l.batch.runNext() {
+	if l.waiter.runReady() || l.batch.runNext() || l.pending.runNext() {
+		return ranCallback
+	}
+	return phaseOver
+}
+
+func (l *Loop) stepPending() outcome {
+	if l.pending.runNext() {
 		return ranCallback
 	}
 	return phaseOver

@@ -22,9 +22,8 @@ func (h *listHeap) push(list *timerList) {
 func (h *listHeap) remove(i int) {
 	s := *h
 	last := len(s) - 1
-	s[i].index = -1
-	s[i] = s[last]
-	s[i].index = min(i, s[i].index)
+	s.swap(i, last)
+	s[last].index = -1
 	s[last] = nil
 	*h = s[:last]
 	if i < last {

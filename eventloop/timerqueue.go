@@ -18,11 +18,9 @@ type timerQueue struct {
 	spare  []*timerList // empty lists for reuse
 	refs   int          // active, referenced timers
 
-	// The alarm is the loop time of the next pass, where Node has its one
-	// libuv timer; nextExpiry is what it was set for. Stopping a timer
-	// leaves both as they are.
-	alarm      int64
-	nextExpiry int64
+	// alarm is the loop time of the next pass, for which Node has its one
+	// libuv timer. Stopping a timer leaves it as it is.
+	alarm int64
 
 	// The pass through the timers that are due.
 	inPass   bool
@@ -42,7 +40,7 @@ type timerList struct {
 
 func (q *timerQueue) init() {
 	q.lists = make(map[int32]*timerList)
-	q.alarm, q.nextExpiry = noAlarm, noAlarm
+	q.alarm = noAlarm
 }
 
 // armed reports whether there is an alarm to wait for.
@@ -58,10 +56,7 @@ func (q *timerQueue) insert(t *Timer) {
 	list := q.lists[t.delay]
 	if list == nil {
 		list = q.newList(t.Due(), t.delay)
-		if list.expiry < q.nextExpiry {
-			q.nextExpiry = list.expiry
-			q.alarm = t.loop.now + int64(t.delay)
-		}
+		q.alarm = min(q.alarm, max(list.expiry, t.loop.now+1))
 	}
 	list.pushBack(t)
 }
@@ -144,10 +139,9 @@ func (q *timerQueue) take() *Timer {
 // a millisecond after the time the loop knows.
 func (q *timerQueue) endPass(l *Loop) {
 	q.inPass = false
-	q.alarm, q.nextExpiry = noAlarm, noAlarm
+	q.alarm = noAlarm
 	if len(q.heap) > 0 {
-		q.nextExpiry = q.heap[0].expiry
-		q.alarm = max(q.nextExpiry, l.now+1)
+		q.alarm = max(q.heap[0].expiry, l.now+1)
 	}
 }
 

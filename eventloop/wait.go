@@ -23,11 +23,13 @@ const (
 // A waiter is what a loop sleeps on. Only wake may be called from another
 // goroutine; it does nothing after close.
 type waiter interface {
-	// wait returns when something is ready, after wake, or when timeout has
-	// passed; 0 does not block and a negative one lasts for ever. It reports
-	// again when it was interrupted before any of that.
-	wait(timeout time.Duration) (again bool, err error)
-	// runReady runs one handler for what the last wait has found.
+	// poll finds out what is ready.
+	poll() error
+	// sleep does too, but waits until something is, until wake, or until the
+	// deadline; the zero deadline never comes. It reports again when it was
+	// interrupted before any of that.
+	sleep(deadline time.Time) (again bool, err error)
+	// runReady runs one handler for what poll or sleep has found.
 	runReady() bool
 	wake()
 	poller() (Poller, bool)

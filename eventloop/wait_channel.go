@@ -16,22 +16,24 @@ func newChannelWaiter() *channelWaiter {
 	return w
 }
 
-func (w *channelWaiter) wait(timeout time.Duration) (again bool, err error) {
-	switch {
-	case timeout == 0:
-		select {
-		case <-w.woken:
-		default:
-		}
-	case timeout < 0:
-		<-w.woken
+func (w *channelWaiter) poll() error {
+	select {
+	case <-w.woken:
 	default:
-		w.timer.Reset(timeout)
-		select {
-		case <-w.woken:
-			w.timer.Stop()
-		case <-w.timer.C:
-		}
+	}
+	return nil
+}
+
+func (w *channelWaiter) sleep(deadline time.Time) (again bool, err error) {
+	if deadline.IsZero() {
+		<-w.woken
+		return false, nil
+	}
+	w.timer.Reset(time.Until(deadline))
+	select {
+	case <-w.woken:
+		w.timer.Stop()
+	case <-w.timer.C:
 	}
 	return false, nil
 }

@@ -36,14 +36,17 @@ type blockingWaiter struct {
 
 var _ waiter = (*blockingWaiter)(nil)
 
-func (w *blockingWaiter) wait(timeout time.Duration) (again bool, err error) {
-	if err := w.flush(); err != nil {
+func (w *blockingWaiter) sleep(deadline time.Time) (again bool, err error) {
+	if err := w.prepare(); err != nil {
 		return false, err
 	}
-	w.grow()
-	n, err := unix.EpollWait(w.fd, w.events, milliseconds(timeout))
+	timeout := -1
+	if !deadline.IsZero() {
+		timeout = milliseconds(time.Until(deadline))
+	}
+	n, err := unix.EpollWait(w.fd, w.events, timeout)
 	if err == unix.EINTR {
-		return true, w.collect(0, nil)
+		return true, nil
 	}
 	return false, w.collect(n, err)
 }
@@ -51,14 +54,11 @@ func (w *blockingWaiter) wait(timeout time.Duration) (again bool, err error) {
 // milliseconds rounds up, so as not to spin through the last fraction before
 // a timer is due.
 func milliseconds(d time.Duration) int {
-	if d < 0 {
-		return -1
-	}
 	ms := d / time.Millisecond
-	if d%time.Millisecond != 0 {
+	if d%time.Millisecond > 0 {
 		ms++
 	}
-	return int(min(ms, math.MaxInt32))
+	return int(min(max(ms, 0), math.MaxInt32))
 }
 
 func (w *blockingWaiter) close() error {
@@ -73,8 +73,7 @@ type netpollWaiter struct {
 	conn     syscall.RawConn
 	tryWait  func(fd uintptr) bool // tryEpollWait as a func value
 	err      error                 // of the last tryEpollWait
-	deadline time.Time             // what file has
-	expired  bool                  // it was that deadline that ended the last sleep
+	deadline time.Time             // the deadline that file has
 }
 
 var _ waiter = (*netpollWaiter)(nil)
@@ -97,29 +96,24 @@ func newNetpollWaiter(e *epoll) (*netpollWaiter, error) {
 	return w, nil
 }
 
-func (w *netpollWaiter) wait(timeout time.Duration) (again bool, err error) {
-	if err := w.flush(); err != nil {
+func (w *netpollWaiter) sleep(deadline time.Time) (again bool, err error) {
+	if err := w.prepare(); err != nil {
 		return false, err
 	}
-	w.grow()
-	if w.tryEpollWait() || timeout == 0 {
+	if w.tryEpollWait() {
 		return false, w.err
 	}
-	return false, w.park(timeout)
+	return false, w.park(deadline)
 }
 
 // tryEpollWait reports whether the wait is over.
 func (w *netpollWaiter) tryEpollWait() bool {
-	n, err := unix.EpollWait(w.fd, w.events, 0)
-	for err == unix.EINTR {
-		n, err = unix.EpollWait(w.fd, w.events, 0)
-	}
-	w.err = w.collect(n, err)
-	return n > 0 || err != nil
+	w.err = w.epollWait()
+	return w.ready > 0 || w.err != nil
 }
 
-func (w *netpollWaiter) park(timeout time.Duration) error {
-	if err := w.setDeadline(timeout); err != nil {
+func (w *netpollWaiter) park(deadline time.Time) error {
+	if err := w.setDeadline(deadline); err != nil {
 		return fmt.Errorf("netpoll: %w", err)
 	}
 	err := w.conn.Read(w.tryWait)
@@ -127,7 +121,6 @@ func (w *netpollWaiter) park(timeout time.Duration) error {
 	case err == nil:
 		return w.err
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		w.expired = true
 		return nil
 	default:
 		return fmt.Errorf("netpoll: %w", err)
@@ -136,15 +129,11 @@ func (w *netpollWaiter) park(timeout time.Duration) error {
 
 // setDeadline changes the file's deadline, which takes a lock and a timer in
 // the runtime, only if it has to.
-func (w *netpollWaiter) setDeadline(timeout time.Duration) error {
-	var deadline time.Time
-	if timeout > 0 {
-		deadline = time.Now().Add(timeout)
-	}
-	if !w.expired && deadline.Equal(w.deadline) {
+func (w *netpollWaiter) setDeadline(deadline time.Time) error {
+	if deadline.Equal(w.deadline) {
 		return nil
 	}
-	w.deadline, w.expired = deadline, false
+	w.deadline = deadline
 	return w.file.SetReadDeadline(deadline)
 }
 

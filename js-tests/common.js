@@ -163,6 +163,16 @@ function turn(log, name) {
   queueMicrotask(() => log(name, 'microtask'));
 }
 
+// survive installs an 'uncaughtException' listener that records the exception
+// and what it queues itself.
+function survive(log) {
+  process.on('uncaughtException', (err, origin) => {
+    log('uncaught', err instanceof Error ? err.message : err, origin);
+    process.nextTick(() => log('tick of handler'));
+    Promise.resolve().then(() => log('promise of handler'));
+  });
+}
+
 // skip ends the process; the runner reports the reason.
 function skip(reason) {
   console.log('js-tests: skip: ' + reason);
@@ -208,6 +218,7 @@ module.exports = {
   onExit,
   skip,
   socketPath,
+  survive,
   throwsError,
   tmpdir,
   transcript,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,6 +17,7 @@ type outcome struct {
 	stdout   string
 	stderr   string
 	timedOut bool
+	node     int // major version of the Node that ran, 0 for gonode
 }
 
 // Lines that common.js prints for the runner.
@@ -40,7 +42,7 @@ func judge(f *testFile, out outcome) []string {
 	if out.exit != wantExit {
 		problems = append(problems, fmt.Sprintf("exit code %d, want %d", out.exit, wantExit))
 	}
-	problems = append(problems, checkStdout(f, out.stdout)...)
+	problems = append(problems, checkStdout(f, out)...)
 	if problems == nil {
 		return nil
 	}
@@ -50,19 +52,21 @@ func judge(f *testFile, out outcome) []string {
 	return append(problems, out.String())
 }
 
-func checkStdout(f *testFile, got string) []string {
+func checkStdout(f *testFile, out outcome) []string {
 	if f.stdoutFile == "" {
-		return checkText("stdout", got, f.stdout)
+		return checkText("stdout", out.stdout, f.stdout)
 	}
-	want, err := os.ReadFile(f.golden())
+	golden := f.golden(out.node)
+	name := filepath.Base(golden)
+	want, err := os.ReadFile(golden)
 	if errors.Is(err, fs.ErrNotExist) {
-		return []string{fmt.Sprintf("%s does not exist; record it with -record", f.stdoutFile)}
+		return []string{fmt.Sprintf("%s does not exist; record it with -record", name)}
 	}
 	if err != nil {
 		return []string{err.Error()}
 	}
-	if got != string(want) {
-		return []string{fmt.Sprintf("stdout differs from %s:\n%s", f.stdoutFile, diff(string(want), got))}
+	if out.stdout != string(want) {
+		return []string{fmt.Sprintf("stdout differs from %s:\n%s", name, diff(string(want), out.stdout))}
 	}
 	return nil
 }

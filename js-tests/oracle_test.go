@@ -35,6 +35,7 @@ func TestOracle(t *testing.T) {
 			t.Parallel()
 			f.skipElsewhere(t)
 			out := runOwnProcess(t, *nodeFlag, &f, "")
+			out.node = major
 			if *recordFlag && f.stdoutFile != "" {
 				record(t, &f, out)
 			} else {

@@ -107,8 +107,3 @@ func (f *testFile) skipElsewhere(t *testing.T) {
 		t.Skipf("for %s only, this is %s", strings.Join(f.platforms, ", "), runtime.GOOS)
 	}
 }
-
-// golden returns the path of the file's golden.
-func (f *testFile) golden() string {
-	return filepath.Join(filepath.Dir(f.path), f.stdoutFile)
-}

@@ -149,7 +149,7 @@ func (m *Module) handleProperties(p *goja.Object) {
 			}
 			return s.conn.FD()
 		}),
-		get("reading", func(s *Socket) any { return s.reading }),
+		m.readingFlag(),
 		get("bytesRead", func(s *Socket) any { return s.bytesReadNow() }),
 		get("bytesWritten", func(s *Socket) any { return s.dispatched() }),
 		get("writeQueueSize", func(s *Socket) any {
@@ -159,6 +159,22 @@ func (m *Module) handleProperties(p *goja.Object) {
 			return s.conn.QueuedBytes()
 		}),
 	)
+}
+
+// readingFlag is handle.reading, which scripts that call readStop set too.
+func (m *Module) readingFlag() binding.Accessor {
+	return binding.Accessor{
+		Name: "reading",
+		Get: func(this goja.Value) goja.Value {
+			s := m.handleSocket(this)
+			return m.vm.ToValue(s != nil && s.reading)
+		},
+		Set: func(this, v goja.Value) {
+			if s := m.handleSocket(this); s != nil {
+				s.reading = v.ToBoolean()
+			}
+		},
+	}
 }
 
 // handleValue is server._handle: null while it does not listen.

@@ -96,8 +96,8 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 	}
 	name := host.String()
 	if addr, err := netip.ParseAddr(name); err == nil {
-		o.IP = addr
-		srv.bind(o, name, port)
+		// An address goes through the lookup too, which answers a tick later.
+		srv.m.e.NextTick(func() { srv.lookedUp(o, name, []netip.Addr{addr}, nil) })
 		return
 	}
 	srv.m.deps.Network.Lookup(transport.LookupOptions{Host: name}, func(addrs []netip.Addr, err error) {
@@ -153,7 +153,9 @@ func (srv *Server) failed(err error, address string, port int) {
 	srv.pipeName = ""
 	sys := systemError(err, "listen")
 	sys.Syscall = "listen"
-	sys.Reason = nodeerr.Reason(sys.Code)
+	if sys.Reason == "" {
+		sys.Reason = nodeerr.Reason(sys.Code)
+	}
 	sys.Address, sys.Port = address, port
 	obj := sys.Object(m.vm)
 	m.e.NextTick(func() { m.ev.Emit(&srv.State, m.keys.err, obj) })

@@ -60,6 +60,7 @@ type socketOptions struct {
 	fd       int // -1 when not given
 	readable bool
 	writable bool
+	manual   bool // manualStart: reading starts when the script asks
 	signal   *goja.Object
 	onread   *onread
 	delay    int
@@ -80,6 +81,7 @@ func (m *Module) socketOptions(arg goja.Value) socketOptions {
 	}
 	o.readable = !o.isFalse("readable")
 	o.writable = !o.isFalse("writable")
+	o.manual = o.truthy("manualStart")
 	o.signal, _ = o.get("signal").(*goja.Object)
 	o.onread = m.onreadOption(o.get("onread"))
 	return o

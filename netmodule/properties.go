@@ -168,8 +168,8 @@ func (s *Socket) readyState() string {
 // peer is the other side's address; it is kept, so that it still reads after
 // the connection has gone.
 func (s *Socket) peer() *transport.Addr {
-	if s.conn == nil {
-		return nil
+	if s.conn == nil || s.connecting {
+		return s.peerName
 	}
 	if s.peerName == nil {
 		addr, err := s.conn.RemoteAddr()
@@ -182,7 +182,7 @@ func (s *Socket) peer() *transport.Addr {
 }
 
 func (s *Socket) local() *transport.Addr {
-	if s.conn == nil {
+	if s.conn == nil || s.connecting {
 		return nil
 	}
 	if s.localName == nil {

@@ -116,7 +116,7 @@ func (m *Module) constructSocket(obj *goja.Object, arg goja.Value) *Socket {
 	if o.fd >= 0 {
 		s.openFD(o.fd)
 	}
-	if s.conn != nil && o.readable {
+	if s.conn != nil && o.readable && !o.manual {
 		s.Stream.Read(0)
 	}
 	if o.signal != nil {

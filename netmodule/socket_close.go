@@ -91,5 +91,5 @@ func (s *Socket) resetAndDestroy() {
 
 func (s *Socket) reset() {
 	s.resetAndClosing = true
-	s.m.e.CallMethod(s.Object(), "destroySoon")
+	s.Destroy(nil)
 }

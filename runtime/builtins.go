@@ -5,12 +5,17 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/modules/events"
+	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
+	"github.com/gonode/gonode/netmodule"
+	"github.com/gonode/gonode/netmodule/transport"
 )
 
 // builtins holds the built-in modules of one runtime. Each is made on its
@@ -23,8 +28,21 @@ type builtins struct {
 	streamModule  *stream.Module
 	timersModule  *timers.Module
 	decoderModule *stringdecoder.Module
+	targetModule  *eventtarget.Module
+	netModule     *netmodule.Module
+	network       transport.Network
+	moduleLoader  *module.Loader
+	mainModule    *goja.Object
 
 	made map[string]goja.Value // exports by name without node:
+}
+
+// builtinNames are the names that construct knows, as module.builtinModules
+// lists them.
+func builtinNames() []string {
+	return []string{
+		"buffer", "events", "module", "net", "process", "stream", "string_decoder", "timers", "timers/promises",
+	}
 }
 
 // construct makes the exports of a built-in module. It knows every name that
@@ -37,6 +55,10 @@ func (rt *Runtime) construct(name string) (goja.Value, bool) {
 		return rt.events().Exports(), true
 	case "process":
 		return rt.process().Exports(), true
+	case "module":
+		return rt.loader().Exports(), true
+	case "net":
+		return rt.net().Exports(), true
 	case "stream":
 		return rt.streams().Exports(), true
 	case "string_decoder":
@@ -49,40 +71,17 @@ func (rt *Runtime) construct(name string) (goja.Value, bool) {
 	return nil, false
 }
 
-// Builtin returns the exports of a module that is not a file: one given by
-// WithModule, or a built-in.
+// builtin returns the exports of a built-in module, with or without node:.
 func (rt *Runtime) builtin(id string) (goja.Value, bool) {
 	name := strings.TrimPrefix(id, "node:")
 	if v, ok := rt.made[name]; ok {
 		return v, true
 	}
-	v, ok := rt.embedded(id, name)
-	if !ok {
-		v, ok = rt.construct(name)
-	}
+	v, ok := rt.construct(name)
 	if ok {
 		rt.made[name] = v
 	}
 	return v, ok
-}
-
-// embedded runs the loader that WithModule gave.
-func (rt *Runtime) embedded(id, name string) (goja.Value, bool) {
-	loader, ok := rt.cfg.modules[name]
-	if !ok {
-		if loader, ok = rt.cfg.modules[id]; !ok {
-			return nil, false
-		}
-	}
-	module := rt.e.VM.NewObject()
-	exports := rt.e.VM.NewObject()
-	if err := module.Set("exports", exports); err != nil {
-		panic(err)
-	}
-	// A module that requires itself through others sees what is there so far.
-	rt.made[name] = exports
-	loader(rt.e.VM, module)
-	return module.Get("exports"), true
 }
 
 func (rt *Runtime) buffers() *buffer.Module {
@@ -119,6 +118,31 @@ func (rt *Runtime) decoders() *stringdecoder.Module {
 	return rt.decoderModule
 }
 
+func (rt *Runtime) net() *netmodule.Module {
+	if rt.netModule == nil {
+		rt.network = rt.openNetwork(rt.loop)
+		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{Network: rt.network, Describe: rt.inspect})
+	}
+	return rt.netModule
+}
+
+func (rt *Runtime) eventTarget() *eventtarget.Module {
+	if rt.targetModule == nil {
+		rt.targetModule = eventtarget.New(rt.e, eventtarget.Deps{
+			Timeout: rt.timeout,
+			Warn:    func(w *goja.Object) { rt.process().Warn(w) },
+		})
+	}
+	return rt.targetModule
+}
+
+// timeout calls fn after some milliseconds and keeps nothing alive meanwhile.
+func (rt *Runtime) timeout(ms float64, fn func()) {
+	t := rt.loop.NewTimer(fn)
+	t.Unref()
+	t.Start(eventloop.Delay(ms), false)
+}
+
 func (rt *Runtime) timers() *timers.Module {
 	if rt.timersModule == nil {
 		rt.timersModule = timers.New(rt.e, timers.Deps{
@@ -132,8 +156,21 @@ func (rt *Runtime) process() *process.Module {
 	if rt.processModule == nil {
 		rt.processModule = process.New(rt.e, rt.cfg.process(rt.cfg.argv(rt.script), rt.start), rt.processDeps())
 		rt.e.OnRejections(rt.processModule.Rejections())
+		if rt.mainModule != nil {
+			rt.setMainModule(rt.mainModule)
+		}
 	}
 	return rt.processModule
+}
+
+// close ends what the modules hold outside the VM.
+func (b *builtins) close() {
+	if b.processModule != nil {
+		b.processModule.Close()
+	}
+	if b.network != nil {
+		b.network.Close()
+	}
 }
 
 // started reports whether somebody has made the process object: until then

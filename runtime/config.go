@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -34,6 +35,7 @@ func (c *config) openHost() {
 	c.stdio = streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	c.env = hostEnvironment{}
 	c.dir = hostDirectory{}
+	c.fs = module.OS{}
 	c.network = transport.Host(transport.HostOptions{})
 	c.signals = hostSignals{}
 	c.mayChangeIDs = true

@@ -208,7 +208,7 @@ func (rt *Runtime) Await(ctx context.Context, value goja.Value) (goja.Value, err
 func (rt *Runtime) stopWhenSettled(promise *goja.Object) {
 	stop := rt.e.VM.ToValue(func(goja.FunctionCall) goja.Value {
 		rt.loop.Stop()
-		return nil
+		return goja.Undefined()
 	})
 	rt.e.CallMethod(promise, "then", stop, stop)
 }

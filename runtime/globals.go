@@ -4,6 +4,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/structuredclone"
 	"github.com/gonode/gonode/modules/timers"
 )
 
@@ -20,6 +22,14 @@ func (rt *Runtime) installGlobals() {
 	binding.Value(g, "queueMicrotask", rt.timers().QueueMicrotask())
 	rt.lazyGlobal("process", false, func() goja.Value { return rt.process().Exports() })
 	rt.lazyGlobal("Buffer", false, func() goja.Value { return rt.buffers().Constructor() })
+	rt.lazyGlobal("structuredClone", true, func() goja.Value {
+		return structuredclone.New(rt.e, structuredclone.Deps{
+			DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
+		})
+	})
+	for _, name := range eventtarget.Names {
+		rt.lazyGlobal(name, false, func() goja.Value { return rt.eventTarget().Get(name) })
+	}
 }
 
 // installSymbols adds the well-known symbols that the engine lacks.

@@ -2,11 +2,12 @@ package runtime
 
 import (
 	"io"
-	"time"
+	"io/fs"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
+	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -28,6 +29,12 @@ type Signals = process.Signals
 // Network makes the network of a runtime. Package transport has the three
 // that there are: transport.None, transport.Host and transport.Custom.
 type Network = transport.Provider
+
+// FS is a file system that scripts are read from.
+type FS = module.FS
+
+// FromFS makes an FS of a file tree such as embed.FS, whose root is "/".
+func FromFS(tree fs.FS) FS { return module.FromFS(tree) }
 
 // Clock is where a runtime's time comes from.
 type Clock = eventloop.Clock
@@ -99,6 +106,42 @@ func WithEnvironment(env Environment) Option {
 //	runtime.WithNetwork(transport.Host(transport.HostOptions{Policy: onlyLoopback}))
 func WithNetwork(network Network) Option {
 	return func(c *config) { c.network = network }
+}
+
+// WithFS says where scripts and modules are read from.
+//
+// Default: nowhere. RunFile fails, and require finds only built-in modules and
+// those of WithModule.
+//
+//	//go:embed scripts
+//	var scripts embed.FS
+//	...
+//	runtime.WithFS(runtime.FromFS(scripts))
+func WithFS(files FS) Option {
+	return func(c *config) { c.fs = files }
+}
+
+// WithPreload names modules that are loaded before each script, as the
+// command's -r does.
+//
+// Default: none.
+func WithPreload(ids ...string) Option {
+	return func(c *config) { c.preload = ids }
+}
+
+// WithConditions adds conditions under which packages export files, as the
+// command's -C does.
+//
+// Default: none besides "node" and "require".
+func WithConditions(names ...string) Option {
+	return func(c *config) { c.conditions = names }
+}
+
+// WithTitle sets process.title at the start.
+//
+// Default: the last element of argv0.
+func WithTitle(title string) Option {
+	return func(c *config) { c.title = title }
 }
 
 // WithClock replaces the clock that timers, Date, performance.now and
@@ -196,6 +239,7 @@ type config struct {
 	waitMode        eventloop.WaitMode
 	mayChangeIDs    bool
 	title           string
-	fs              any
-	started         time.Time
+	fs              module.FS
+	preload         []string
+	conditions      []string
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/engine"
 )
 
 // RunFile runs a file as a program: the script itself, then the event loop
@@ -17,7 +19,10 @@ func (rt *Runtime) RunFile(ctx context.Context, path string) error {
 	if rt.cfg.fs == nil {
 		return ErrNoFS
 	}
-	return rt.run(ctx, rt.absolute(path), func() { rt.loader().RunMain(path) })
+	return rt.run(ctx, rt.absolute(path), func() {
+		rt.loader().Preload(rt.cfg.preload)
+		rt.loader().RunMain(path)
+	})
 }
 
 // RunString runs source text as a program, in the way of `node -e`: as a
@@ -26,8 +31,17 @@ func (rt *Runtime) RunFile(ctx context.Context, path string) error {
 // errors are those of RunFile. name stands in stack traces.
 func (rt *Runtime) RunString(ctx context.Context, name, src string) (goja.Value, error) {
 	var result goja.Value
-	err := rt.run(ctx, "", func() { result = rt.evaluate(name, src) })
+	err := rt.RunStringThen(ctx, name, src, func(v goja.Value) { result = v })
 	return result, err
+}
+
+// RunStringThen is RunString that passes the value to then as soon as the
+// script itself has run, before ticks, promise jobs and the event loop.
+func (rt *Runtime) RunStringThen(ctx context.Context, name, src string, then func(goja.Value)) error {
+	return rt.run(ctx, "", func() {
+		rt.loader().Preload(rt.cfg.preload)
+		then(rt.loader().RunString(name, src))
+	})
 }
 
 // run is the life of one script.
@@ -70,18 +84,18 @@ func (rt *Runtime) drive(ctx context.Context) {
 	}
 }
 
-// finish emits 'exit' and drops what its listeners leave behind: after 'exit'
-// nothing of a script runs any more.
+// finish emits 'exit'. Of what its listeners leave behind only promise jobs
+// still run, as on Node.
 func (rt *Runtime) finish() {
-	rt.e.RunMain(func() {
-		code := 0
-		if rt.started() {
-			rt.processModule.Finish()
-			code = rt.processModule.ExitCode()
-		}
+	code := 0
+	if rt.started() {
+		rt.e.RunMain(rt.processModule.Finish)
+		code = rt.processModule.ExitCode()
+	}
+	if rt.e.Halted() == nil {
 		rt.naturalEnd = true
-		rt.e.Exit(code)
-	})
+		rt.e.Halt(&engine.ExitError{Code: code})
+	}
 }
 
 // outcome is what a run returns. A natural end leaves the runtime ready for

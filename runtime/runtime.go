@@ -52,8 +52,7 @@ type Runtime struct {
 	loop  *eventloop.Loop
 	start time.Time
 
-	stdout, stderr *stdio.Output
-
+	standard // loop goroutine only
 	builtins // loop goroutine only
 
 	script     string // process.argv[1]; loop goroutine only
@@ -121,7 +120,8 @@ func (rt *Runtime) Close() error {
 		rt.loop.Post(func() { rt.e.Halt(ErrClosed) })
 		rt.idle.Wait()
 	}
-	rt.closeBuiltins()
+	rt.standard.close()
+	rt.builtins.close()
 	if err := rt.loop.Close(); err != nil {
 		return fmt.Errorf("runtime: event loop: %w", err)
 	}

@@ -44,7 +44,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := &command{name: args[0], stdin: stdin, stdout: stdout, stderr: stderr}
 	opts, err := parse(args[1:], os.Getenv("NODE_OPTIONS"))
 	if err != nil {
-		return c.fail(err)
+		return c.misuse(err)
 	}
 	return c.execute(opts)
 }

@@ -151,6 +151,10 @@ func parse(args []string, env string) (*options, error) {
 		return nil, err
 	}
 	for len(words) > 0 {
+		if !strings.HasPrefix(words[0], "-") {
+			words = words[1:] // Node passes over it
+			continue
+		}
 		rest, err := o.parseOption(words, true)
 		if err != nil {
 			return nil, err
@@ -206,42 +210,49 @@ func (o *options) parseOption(args []string, env bool) ([]string, error) {
 		given = "-e"
 	}
 	name, value, hasValue := strings.Cut(given, "=")
-	if long, ok := shorthands[name]; ok {
-		name = long
-	} else if strings.HasPrefix(name, "--") {
+	if !strings.HasPrefix(name, "--") {
+		// Short options are whole words and take no "=".
+		name, hasValue = shorthands[given], false
+	} else {
 		name = "--" + strings.ReplaceAll(name[2:], "_", "-")
 	}
 	opt, on, ok := lookUp(name)
 	switch {
+	case !ok && env:
+		return nil, &usageError{args[0] + " is not allowed in NODE_OPTIONS"}
 	case !ok:
 		return nil, &usageError{"bad option: " + args[0]}
 	case env && !opt.env:
 		return nil, &usageError{args[0] + " is not allowed in NODE_OPTIONS"}
+	case opt.value && !on:
+		return nil, &usageError{args[0] + " is an invalid negation because it is not a boolean option"}
 	}
 	rest := args[1:]
 	if name == "--print" {
-		return o.takePrinted(rest, value, hasValue)
+		return o.takePrinted(rest), nil
 	}
 	if opt.value && !hasValue {
-		if len(rest) == 0 || strings.HasPrefix(rest[0], "-") && len(rest[0]) > 1 && name != "--eval" {
+		// A value may start with "-" only when that is all of it, or with
+		// the text of -e.
+		if len(rest) == 0 || strings.HasPrefix(rest[0], "-") && len(rest[0]) > 1 {
 			return nil, &usageError{args[0] + " requires an argument"}
 		}
 		value, rest = rest[0], rest[1:]
+	}
+	if opt.value && hasValue && value == "" {
+		return nil, &usageError{args[0] + " requires an argument"}
 	}
 	return rest, opt.set(o, value, on)
 }
 
 // takePrinted reads the text of -p, which may also be missing or come with -e.
-func (o *options) takePrinted(rest []string, value string, hasValue bool) ([]string, error) {
+func (o *options) takePrinted(rest []string) []string {
 	o.print = true
-	switch {
-	case hasValue:
-		o.eval = &value
-	case len(rest) > 0 && !strings.HasPrefix(rest[0], "-"):
-		o.eval = &rest[0]
-		rest = rest[1:]
+	if len(rest) == 0 || strings.HasPrefix(rest[0], "-") {
+		return rest
 	}
-	return rest, nil
+	o.eval = &rest[0]
+	return rest[1:]
 }
 
 // lookUp finds an option, also by its --no- form.
@@ -250,7 +261,7 @@ func lookUp(name string) (opt option, on, ok bool) {
 		return opt, true, true
 	}
 	if positive, cut := strings.CutPrefix(name, "--no-"); cut {
-		if opt, ok = find("--" + positive); ok && !opt.value {
+		if opt, ok = find("--" + positive); ok {
 			return opt, false, true
 		}
 	}

@@ -15,11 +15,23 @@ type Method struct {
 	Fn     NativeFunc
 }
 
-// Func makes a function object with a name and a length.
+// Func makes a function object with a name and a length. fn may return nil for
+// undefined.
 func Func(vm *goja.Runtime, name string, length int, fn NativeFunc) *goja.Object {
-	obj := vm.ToValue(fn).(*goja.Object)
+	obj := vm.ToValue(neverNil(fn)).(*goja.Object)
 	describe(vm, obj, name, length)
 	return obj
+}
+
+// neverNil turns a nil result into undefined. goja does so itself when a
+// function calls a native one, but not when a promise does.
+func neverNil(fn NativeFunc) NativeFunc {
+	return func(c goja.FunctionCall) goja.Value {
+		if v := fn(c); v != nil {
+			return v
+		}
+		return goja.Undefined()
+	}
 }
 
 // Constructor makes a constructor with a name and a length. Its prototype

@@ -15,7 +15,7 @@ func (e *Engine) Microtask(run func()) {
 	}
 	job := e.VM.ToValue(func(goja.FunctionCall) goja.Value {
 		e.Inside(func() { e.guard(run) })
-		return nil
+		return goja.Undefined()
 	})
 	e.then(goja.FunctionCall{This: e.resolved, Arguments: []goja.Value{job}})
 }

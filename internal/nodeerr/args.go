@@ -1,6 +1,7 @@
 package nodeerr
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -235,7 +236,7 @@ func rangeValue(v goja.Value) string {
 		return primitive(v)
 	}
 	s := Number(v)
-	if f := v.ToFloat(); f == float64(int64(f)) && (f > 1<<32 || f < -(1<<32)) {
+	if f := v.ToFloat(); f == math.Trunc(f) && !math.IsInf(f, 0) && (f > 1<<32 || f < -(1<<32)) {
 		return groupDigits(s)
 	}
 	return s

@@ -77,7 +77,7 @@ func (c *Conn) deliver(r result) bool {
 		c.handler.OnEOF()
 	default:
 		c.ReadStop()
-		c.handler.OnReadError(systemError("read", r.err))
+		c.handler.OnReadError(nodeerr.FromGo(r.err, "read"))
 	}
 	if c.reading {
 		c.in.want()
@@ -88,13 +88,13 @@ func (c *Conn) deliver(r result) bool {
 // Write writes everything before it returns.
 func (c *Conn) Write(bufs [][]byte, _ func(error)) (bool, error) {
 	if c.out == nil || c.closed {
-		return false, systemError("write", errBadDescriptor)
+		return false, nodeerr.FromCode("EBADF", "write", nil)
 	}
 	for _, b := range bufs {
 		n, err := c.out.Write(b)
 		c.bytesWritten += uint64(n)
 		if err != nil {
-			return false, systemError("write", err)
+			return false, nodeerr.FromGo(err, "write")
 		}
 	}
 	return true, nil
@@ -129,27 +129,27 @@ func (c *Conn) Reset(done func()) error {
 }
 
 // SetNoDelay is refused, as for every stream that is no TCP socket.
-func (c *Conn) SetNoDelay(bool) error { return systemError("setsockopt", errNotSupported) }
+func (c *Conn) SetNoDelay(bool) error { return nodeerr.FromCode("ENOTSUP", "setsockopt", nil) }
 
 // SetKeepAlive is refused; see SetNoDelay.
 func (c *Conn) SetKeepAlive(bool, transport.KeepAlive) error {
-	return systemError("setsockopt", errNotSupported)
+	return nodeerr.FromCode("ENOTSUP", "setsockopt", nil)
 }
 
 // SetTypeOfService is refused; see SetNoDelay.
-func (c *Conn) SetTypeOfService(int) error { return systemError("setsockopt", errNotSupported) }
+func (c *Conn) SetTypeOfService(int) error { return nodeerr.FromCode("ENOTSUP", "setsockopt", nil) }
 
 // TypeOfService is refused; see SetNoDelay.
-func (c *Conn) TypeOfService() (int, error) { return 0, systemError("getsockopt", errNotSupported) }
+func (c *Conn) TypeOfService() (int, error) { return 0, nodeerr.FromCode("ENOTSUP", "getsockopt", nil) }
 
 // LocalAddr has none to give.
 func (c *Conn) LocalAddr() (transport.Addr, error) {
-	return transport.Addr{}, systemError("getsockname", errNotSupported)
+	return transport.Addr{}, nodeerr.FromCode("ENOTSUP", "getsockname", nil)
 }
 
 // RemoteAddr has none to give.
 func (c *Conn) RemoteAddr() (transport.Addr, error) {
-	return transport.Addr{}, systemError("getpeername", errNotSupported)
+	return transport.Addr{}, nodeerr.FromCode("ENOTSUP", "getpeername", nil)
 }
 
 // BytesRead counts what the handler was given.
@@ -169,9 +169,3 @@ func (c *Conn) HasRef() bool { return c.handle.HasRef() }
 
 // FD is 0, 1 or 2.
 func (c *Conn) FD() int { return c.fd }
-
-// systemError makes Node's error for a failed call.
-func systemError(syscall string, err error) error {
-	errno, code := errnoOf(err)
-	return &nodeerr.System{Code: code, Errno: -errno, Syscall: syscall, Port: -1, Cause: err}
-}

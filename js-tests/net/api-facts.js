@@ -1,6 +1,7 @@
 // Names, lengths and identities of what net exports and of the methods of
 // Socket and Server, as Node has them.
 // Expect-Stdout-File: api-facts.golden
+// Needs-Node: 24
 'use strict';
 
 const net = require('net');

@@ -1,6 +1,7 @@
 // Options of the Socket constructor: allowHalfOpen, readable, writable,
 // highWaterMark, signal, and what is refused.
 // Expect-Stdout-File: socket-options.golden
+// Needs-Node: 24
 'use strict';
 
 const net = require('net');

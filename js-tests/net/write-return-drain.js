@@ -1,6 +1,7 @@
 // write() returns true until highWaterMark bytes are waiting, then false, and
 // 'drain' comes once when all of them are gone.
 // Expect-Stdout-File: write-return-drain.golden
+// Needs-Node: 24
 'use strict';
 
 const { pair } = require('../netpair');

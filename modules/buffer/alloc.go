@@ -55,11 +55,11 @@ func (m *Module) allocUnsafeSlow(c goja.FunctionCall) goja.Value {
 
 // of is Buffer.of(...items).
 func (m *Module) of(c goja.FunctionCall) goja.Value {
-	obj, b := m.allocate(len(c.Arguments))
+	b := make([]byte, len(c.Arguments))
 	for i, v := range c.Arguments {
 		b[i] = toByte(v)
 	}
-	return obj
+	return m.FromBytes(b)
 }
 
 // copyBytesFrom is Buffer.copyBytesFrom(view[, offset[, length]]): offset and

@@ -67,8 +67,8 @@ func (m *Module) requireSize(v goja.Value) int {
 
 // boundsError is the error for an offset or a byteLength that does not fit;
 // limit is the highest one that does, or negative when the Buffer is too
-// short for any.
-func (m *Module) boundsError(v goja.Value, limit int, name string) *goja.Object {
+// short for any. A receiver without a length has the limit NaN.
+func (m *Module) boundsError(v goja.Value, limit float64, name string) *goja.Object {
 	m.requireNumber(v, name)
 	if f := v.ToFloat(); f != math.Floor(f) {
 		return nodeerr.OutOfRange(m.vm, name, "an integer", v)
@@ -76,11 +76,11 @@ func (m *Module) boundsError(v goja.Value, limit int, name string) *goja.Object 
 	if limit < 0 {
 		return nodeerr.New(m.vm, "ERR_BUFFER_OUT_OF_BOUNDS")
 	}
-	low := 0
+	low := "0"
 	if name != "offset" {
-		low = 1
+		low = "1"
 	}
-	return nodeerr.OutOfRange(m.vm, name, ">= "+strconv.Itoa(low)+" and <= "+strconv.Itoa(limit), v)
+	return nodeerr.OutOfRange(m.vm, name, ">= "+low+" and <= "+strconv.FormatFloat(limit, 'f', -1, 64), v)
 }
 
 // outOfBounds is ERR_BUFFER_OUT_OF_BOUNDS that names the argument.

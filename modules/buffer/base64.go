@@ -27,7 +27,7 @@ func (m *Module) inputArgument(c goja.FunctionCall) text {
 	if _, ok := v.(*goja.Symbol); ok {
 		panic(m.vm.NewTypeError("Cannot convert a Symbol value to a string"))
 	}
-	return textOf(v.ToString())
+	return textOf(v)
 }
 
 // btoa is buffer.btoa(data): base64 of a string of Latin-1 characters.

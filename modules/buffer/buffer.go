@@ -35,8 +35,11 @@ type Module struct {
 	subarrayFn    *goja.Object // Buffer.prototype.subarray as we made it
 	objectValueOf *goja.Object // Object.prototype.valueOf
 
+	inspectSymbol *goja.Symbol // util.inspect.custom
+
 	views      views
 	pool       pool
+	blobs      blobs
 	inspectMax float64 // INSPECT_MAX_BYTES
 	warned     bool    // of the deprecated constructor
 }
@@ -44,16 +47,23 @@ type Module struct {
 // New builds Buffer for one VM.
 func New(vm *goja.Runtime) *Module {
 	m := &Module{vm: vm, views: newViews(vm)}
+	m.inspectSymbol = symbolFor(vm, "nodejs.util.inspect.custom")
+	m.inspectMax = defaultInspectMax
 	m.objectValueOf = vm.Get("Object").(*goja.Object).Get("prototype").(*goja.Object).Get("valueOf").(*goja.Object)
 	m.installConstructor()
 	m.installStatics()
 	m.installPrototype()
-	m.installExports()
 	return m
 }
 
-// Exports is what require('buffer') returns.
-func (m *Module) Exports() *goja.Object { return m.exports }
+// Exports is what require('buffer') returns. It is made on first use: most
+// scripts know Buffer as a global only.
+func (m *Module) Exports() *goja.Object {
+	if m.exports == nil {
+		m.installExports()
+	}
+	return m.exports
+}
 
 // Constructor is Buffer.
 func (m *Module) Constructor() *goja.Object { return m.ctor }
@@ -95,6 +105,10 @@ func (m *Module) installExports() {
 	}
 	must(m.exports.DefineDataProperty("constants", constants, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	m.installInspectMax()
+	m.installClasses()
+	binding.Value(m.exports, "Blob", m.blobs.blob)
+	binding.Methods(vm, m.exports, binding.Method{Name: "resolveObjectURL", Length: 1, Fn: m.resolveObjectURL})
+	binding.Value(m.exports, "File", m.blobs.file)
 }
 
 // slowBuffer is the deprecated SlowBuffer(size); its name is that of the

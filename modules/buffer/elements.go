@@ -1,6 +1,7 @@
 package buffer
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -38,9 +39,9 @@ func (m *Module) elementOffset(obj *goja.Object, offset goja.Value, size int) in
 	m.requireNumber(offset, "offset")
 	at, ok := wholeNumber(offset)
 	if !ok || !isDefined(obj.Get(strconv.Itoa(at))) || !isDefined(obj.Get(strconv.Itoa(at+size-1))) {
-		limit := 0
+		limit := math.NaN()
 		if length := obj.Get("length"); isDefined(length) {
-			limit = int(length.ToInteger()) - size
+			limit = number(length) - float64(size)
 		}
 		panic(m.boundsError(offset, limit, "offset"))
 	}

@@ -75,7 +75,7 @@ func (m *Module) fillAll(b []byte, value, encoding goja.Value) {
 // repeat fills b with copies of pattern, doubling what is done.
 func (m *Module) repeat(b, pattern []byte, value goja.Value) {
 	if len(pattern) == 0 {
-		panic(nodeerr.ArgValue(m.vm, "value", m.inspectBrief(value), "is invalid"))
+		panic(nodeerr.ArgValue(m.vm, "value", m.inspectEmpty(value), "is invalid"))
 	}
 	for n := copy(b, pattern); n < len(b); {
 		n += copy(b[n:], b[:n])

@@ -41,7 +41,7 @@ func (m *Module) fromValue(v, second, third goja.Value, depth int) *goja.Object 
 		}
 	}
 	panic(nodeerr.ArgType(m.vm, "first argument", v,
-		"string", "Buffer", "ArrayBuffer", "Array", "an Array-like Object"))
+		"string", "Buffer", "ArrayBuffer", "Array", "Array-like Object"))
 }
 
 // fromString writes the string straight into the memory of the new Buffer.

@@ -25,7 +25,7 @@ const nullPrototypePrefix = "[Object: null prototype] { "
 func (m *Module) inspect(c goja.FunctionCall) goja.Value {
 	b := m.anyView(c)
 	var out strings.Builder
-	out.WriteString("<" + constructorName(c.This.(*goja.Object)) + " ")
+	out.WriteString("<" + m.constructorName(c.This.(*goja.Object)) + " ")
 	shown := int(math.Min(m.inspectMax, float64(len(b))))
 	for i, x := range b[:shown] {
 		if i > 0 {
@@ -50,16 +50,19 @@ func (m *Module) inspect(c goja.FunctionCall) goja.Value {
 	return m.vm.ToValue(out.String())
 }
 
-// constructorName is the name of the object's class; a getter that throws
-// counts as none.
-func constructorName(obj *goja.Object) string {
+// constructorName is the name of the object's class; one that cannot be read
+// counts as Buffer.
+func (m *Module) constructorName(obj *goja.Object) string {
 	name := "Buffer"
-	ctor, ok := obj.Get("constructor").(*goja.Object)
-	if ok && engine.IsCallable(ctor) {
+	m.vm.Try(func() {
+		ctor, ok := obj.Get("constructor").(*goja.Object)
+		if !ok || !engine.IsCallable(ctor) {
+			return
+		}
 		if v := ctor.Get("name"); v != nil && goja.IsString(v) {
 			name = v.String()
 		}
-	}
+	})
 	return name
 }
 
@@ -116,7 +119,6 @@ func (m *Module) extraProperties(obj *goja.Object, hidden bool) *goja.Object {
 
 // installInspectMax defines exports.INSPECT_MAX_BYTES.
 func (m *Module) installInspectMax() {
-	m.inspectMax = defaultInspectMax
 	get := binding.Func(m.vm, "get", 0, func(goja.FunctionCall) goja.Value { return m.vm.ToValue(m.inspectMax) })
 	set := binding.Func(m.vm, "set", 1, func(c goja.FunctionCall) goja.Value {
 		v := c.Argument(0)
@@ -131,13 +133,17 @@ func (m *Module) installInspectMax() {
 	must(m.exports.DefineAccessorProperty("INSPECT_MAX_BYTES", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
-// inspectBrief prints a value for an error.
-func (m *Module) inspectBrief(v goja.Value) string {
+// inspectEmpty prints, for an error, a value that comes to no bytes.
+func (m *Module) inspectEmpty(v goja.Value) string {
 	if m.deps.Inspect != nil {
 		return m.deps.Inspect(v)
 	}
-	if m.IsBuffer(v) {
+	obj, ok := v.(*goja.Object)
+	switch {
+	case !ok:
+		return "'" + v.String() + "'"
+	case m.IsBuffer(v):
 		return m.inspect(goja.FunctionCall{This: v}).String()
 	}
-	return "'" + v.String() + "'"
+	return m.views.tagOf(obj) + "(0) []"
 }

@@ -46,7 +46,7 @@ func (m *Module) installPrototype() {
 	m.defineMethod("swap32", 0, m.swapFunc(4))
 	m.defineMethod("swap64", 0, m.swapFunc(8))
 	binding.Value(m.proto, "toLocaleString", toString)
-	must(m.proto.SetSymbol(symbolFor(m.vm, "nodejs.util.inspect.custom"), inspect))
+	must(m.proto.SetSymbol(m.inspectSymbol, inspect))
 }
 
 func (m *Module) defineMethod(name string, length int, fn nativeFunc) {

@@ -106,6 +106,7 @@ func (m *Module) readVariableFunc(decode func(b []byte) int64) nativeFunc {
 func (m *Module) variableSize(v goja.Value) int {
 	size, ok := wholeNumber(v)
 	if !ok || size < 1 || size > 6 {
+		number(v) // a BigInt or a symbol fails here
 		panic(m.boundsError(v, 6, "byteLength"))
 	}
 	return size
@@ -115,7 +116,7 @@ func (m *Module) variableSize(v goja.Value) int {
 func (m *Module) offset(v goja.Value, limit int) int {
 	at, ok := wholeNumber(v)
 	if !ok || at < 0 || at > limit {
-		panic(m.boundsError(v, limit, "offset"))
+		panic(m.boundsError(v, float64(limit), "offset"))
 	}
 	return at
 }

@@ -31,7 +31,7 @@ type text struct {
 func textOf(v goja.Value) text {
 	str, ok := v.(goja.String)
 	if !ok {
-		str = v.ToString().(goja.String)
+		str = noVM.ToValue(v.String()).(goja.String)
 	}
 	rv := reflect.ValueOf(str)
 	switch rv.Kind() {

@@ -155,13 +155,22 @@ func (m *Module) store(this, offset goja.Value, size int, bits uint64, put putte
 // writeFloatFunc is a write of a float of 4 or a double of 8 bytes.
 func (m *Module) writeFloatFunc(size int, put putter) nativeFunc {
 	return func(c goja.FunctionCall) goja.Value {
-		value := number(c.Argument(0))
-		bits := math.Float64bits(value)
-		if size == 4 {
-			bits = uint64(math.Float32bits(float32(value)))
-		}
+		bits := floatBits(number(c.Argument(0)), size)
 		return m.store(c.This, offsetOrZero(c, 1), size, bits, put)
 	}
+}
+
+// floatBits is IEEE 754 with V8's NaN, which is not Go's.
+func floatBits(f float64, size int) uint64 {
+	switch {
+	case f != f && size == 4:
+		return 0x7fc00000
+	case f != f:
+		return 0x7ff8000000000000
+	case size == 4:
+		return uint64(math.Float32bits(float32(f)))
+	}
+	return math.Float64bits(f)
 }
 
 // writeBigFunc takes a BigInt only, but finds that out last, after the range

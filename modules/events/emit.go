@@ -123,7 +123,7 @@ func (m *Module) captureRejection(st *State, ret goja.Value, k Key, args []goja.
 	onReject := m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		err := c.Argument(0)
 		m.e.NextTick(func() { m.rejected(st, err, k, args) })
-		return nil
+		return goja.Undefined()
 	})
 	m.e.Call(then, obj, goja.Undefined(), onReject)
 }

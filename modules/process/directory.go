@@ -1,8 +1,6 @@
 package process
 
 import (
-	"errors"
-	"io/fs"
 	"math"
 	"strconv"
 
@@ -49,10 +47,10 @@ func (m *Module) chdir(c goja.FunctionCall) goja.Value {
 
 // chdirError has the shape of Node's file system errors with two paths.
 func (m *Module) chdirError(err error, from, to string) *goja.Object {
-	errno, code, text := systemCode(err)
-	obj := nodeerr.Plain(m.vm, "Error", code+": "+text+", chdir '"+from+"' -> '"+to+"'")
-	binding.Value(obj, "errno", m.vm.ToValue(-errno))
-	binding.Value(obj, "code", m.vm.ToValue(code))
+	sys := nodeerr.FromGo(err, "chdir")
+	obj := nodeerr.Plain(m.vm, "Error", sys.Code+": "+nodeerr.Reason(sys.Code)+", chdir '"+from+"' -> '"+to+"'")
+	binding.Value(obj, "errno", m.vm.ToValue(sys.Errno))
+	binding.Value(obj, "code", m.vm.ToValue(sys.Code))
 	binding.Value(obj, "syscall", m.vm.ToValue("chdir"))
 	binding.Value(obj, "path", m.vm.ToValue(from))
 	binding.Value(obj, "dest", m.vm.ToValue(to))
@@ -61,9 +59,7 @@ func (m *Module) chdirError(err error, from, to string) *goja.Object {
 
 // systemError makes Node's plain system error, `kill ESRCH`.
 func (m *Module) systemError(syscall string, err error) *goja.Object {
-	errno, code, _ := systemCode(err)
-	sys := nodeerr.System{Code: code, Errno: -errno, Syscall: syscall, Port: -1, Cause: err}
-	return sys.Object(m.vm)
+	return nodeerr.FromGo(err, syscall).Object(m.vm)
 }
 
 const maxUint32 = math.MaxUint32
@@ -115,4 +111,5 @@ func (d *FixedDirectory) Chdir(string) error { return errNotPermitted }
 // Umask knows no mask.
 func (d *FixedDirectory) Umask(int) int { return 0 }
 
-var errNotPermitted = errors.Join(errPerm, fs.ErrPermission)
+// errNotPermitted is EPERM: what scripts may not do.
+var errNotPermitted = nodeerr.FromCode("EPERM", "", nil)

@@ -120,7 +120,7 @@ func (m *Module) kill(c goja.FunctionCall) goja.Value {
 	// packages wrap process._kill
 	code := m.e.CallMethod(m.obj, "_kill", pid, number).ToInteger()
 	if code != 0 {
-		panic(m.systemError("kill", syscall.Errno(-code)))
+		panic(nodeerr.FromCode(nodeerr.ErrnoName(int(code)), "kill", nil).Object(m.vm))
 	}
 	return m.vm.ToValue(true)
 }
@@ -143,10 +143,8 @@ func (m *Module) parseSignal(v goja.Value) syscall.Signal {
 
 // rawKill returns 0 or a negative errno.
 func (m *Module) rawKill(pid int, sig syscall.Signal) int {
-	err := m.cfg.Signals.Kill(pid, sig)
-	if err == nil {
-		return 0
+	if err := m.cfg.Signals.Kill(pid, sig); err != nil {
+		return nodeerr.FromGo(err, "kill").Errno
 	}
-	errno, _, _ := systemCode(err)
-	return -errno
+	return 0
 }

@@ -3,22 +3,10 @@
 package process
 
 import (
-	"errors"
 	"syscall"
 
 	"golang.org/x/sys/unix"
 )
-
-const errPerm = syscall.EPERM
-
-// systemCode names the errno inside err: its number, its code and its text.
-func systemCode(err error) (errno int, code, text string) {
-	var e syscall.Errno
-	if !errors.As(err, &e) {
-		return int(syscall.EIO), "EIO", err.Error()
-	}
-	return int(e), unix.ErrnoName(e), e.Error()
-}
 
 func processUsage() (usage, error) { return getrusage(unix.RUSAGE_SELF) }
 

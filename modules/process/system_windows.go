@@ -1,28 +1,6 @@
 package process
 
-import (
-	"errors"
-	"syscall"
-)
-
-const errPerm = syscall.EPERM
-
-// systemCode names the error inside err: its number, its code and its text.
-func systemCode(err error) (errno int, code, text string) {
-	for _, known := range []struct {
-		err  error
-		code string
-	}{
-		{syscall.EPERM, "EPERM"}, {syscall.ENOENT, "ENOENT"}, {syscall.ESRCH, "ESRCH"},
-		{syscall.EINVAL, "EINVAL"}, {syscall.EACCES, "EACCES"}, {syscall.ENOTDIR, "ENOTDIR"},
-		{syscall.ENOSYS, "ENOSYS"},
-	} {
-		if errors.Is(err, known.err) {
-			return int(known.err.(syscall.Errno)), known.code, known.err.Error()
-		}
-	}
-	return int(syscall.EIO), "EIO", err.Error()
-}
+import "syscall"
 
 func processUsage() (usage, error) {
 	self, err := syscall.GetCurrentProcess()

@@ -294,7 +294,7 @@ func (m *Module) unpipeInfo() *goja.Object {
 func (m *Module) doneFunction(done Done) *goja.Object {
 	return m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		done(c.Argument(0))
-		return nil
+		return goja.Undefined()
 	}).(*goja.Object)
 }
 

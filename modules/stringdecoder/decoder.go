@@ -67,15 +67,25 @@ func (d *Decoder) Write(chunk []byte) goja.Value {
 	case buffer.ASCII, buffer.Latin1, buffer.Hex:
 		return d.text(chunk)
 	}
+	if head := d.pending(); len(head) > 0 && len(chunk) > 0 {
+		n := d.fitting(chunk)
+		copy(d.state[len(head):charSize], chunk[:n])
+		whole := append(append(make([]byte, 0, len(head)+len(chunk)), head...), chunk...)
+		switch {
+		case n < len(chunk):
+			chunk = whole
+		case n < d.missing():
+			d.keep(whole, d.missing()-n)
+			return d.text(nil)
+		default:
+			// As on Node, a first surrogate completed by the last byte of a
+			// chunk is not kept for the second.
+			d.keep(nil, 0)
+			return d.text(whole)
+		}
+	}
 	if len(chunk) == 0 {
 		return d.text(nil)
-	}
-	if head := d.pending(); d.missing() > 0 || len(head) > 0 {
-		if len(chunk) < d.missing() && len(head)+len(chunk) <= charSize && d.continues(chunk) {
-			d.keep(append(head, chunk...), d.missing()-len(chunk))
-			return d.text(nil)
-		}
-		chunk = append(append(make([]byte, 0, len(head)+len(chunk)), head...), chunk...)
 	}
 	tail, missing := incomplete(d.enc, chunk)
 	whole := len(chunk) - tail
@@ -83,40 +93,52 @@ func (d *Decoder) Write(chunk []byte) goja.Value {
 	return d.text(chunk[:whole])
 }
 
-// continues reports whether chunk can be the next bytes of the pending
-// character.
-func (d *Decoder) continues(chunk []byte) bool {
+// fitting is how many bytes of chunk the pending character takes: those that
+// it lacks, in UTF-8 up to the first that continues no character.
+func (d *Decoder) fitting(chunk []byte) int {
+	limit := min(d.missing(), charSize-len(d.pending()), len(chunk))
 	if d.enc != buffer.UTF8 {
-		return true
+		return limit
 	}
-	for _, c := range chunk {
+	for n, c := range chunk[:limit] {
 		if c&0xC0 != 0x80 {
-			return false
+			return n
 		}
 	}
-	return true
+	return limit
 }
 
 // End gives what a last chunk, which may be nil, and the pending bytes come
 // to, and makes the decoder ready for other data.
 func (d *Decoder) End(chunk []byte) goja.Value {
-	var out goja.String
-	if len(chunk) > 0 {
-		out = d.Write(chunk).(goja.String)
-	}
+	out := d.Write(chunk)
 	rest := d.pending()
 	if d.enc == buffer.UTF16LE {
 		rest = rest[:len(rest)&^1]
 	}
-	last := d.text(rest).(goja.String)
+	last := d.text(rest)
 	d.keep(nil, 0)
-	if out == nil || out.Length() == 0 {
-		return last
+	return join(out, last)
+}
+
+// join concatenates two string values.
+func join(a, b goja.Value) goja.Value {
+	head, tail := stringOf(a), stringOf(b)
+	switch {
+	case tail.Length() == 0:
+		return head
+	case head.Length() == 0:
+		return tail
 	}
-	if last.Length() == 0 {
-		return out
+	return head.Concat(tail)
+}
+
+func stringOf(v goja.Value) goja.String {
+	if s, ok := v.(goja.String); ok {
+		return s
 	}
-	return out.Concat(last)
+	var noVM *goja.Runtime
+	return noVM.ToValue(v.String()).(goja.String)
 }
 
 // text needs no VM: making a string touches none.

@@ -30,13 +30,14 @@ func (m *Module) setImmediate(c goja.FunctionCall) goja.Value {
 	im.obj = m.vm.CreateObject(m.immediateProto)
 	binding.HiddenSymbol(im.obj, m.sym, im)
 	im.handle = m.e.Loop.NewImmediate(im.fire)
+	m.immediates++
 	return im.obj
 }
 
 // fire is the loop's callback.
 func (im *immediate) fire() {
 	im.destroyed = true
-	im.refed = false
+	im.uncount()
 	defer func() { im.callback = goja.Null() }()
 	fn, ok := engine.Callable(im.callback)
 	if !ok {
@@ -51,9 +52,17 @@ func (im *immediate) clear() {
 	}
 	im.handle.Clear()
 	im.destroyed = true
-	im.refed = false
+	im.uncount()
 	im.callback = goja.Undefined()
 	im.args = nil
+}
+
+// uncount takes the immediate from those that hold the loop.
+func (im *immediate) uncount() {
+	if im.refed {
+		im.refed = false
+		im.m.immediates--
+	}
 }
 
 func (m *Module) clearImmediate(c goja.FunctionCall) goja.Value {
@@ -112,8 +121,10 @@ func (im *immediate) setRef(on bool) {
 	}
 	im.refed = on
 	if on {
+		im.m.immediates++
 		im.handle.Ref()
 	} else {
+		im.m.immediates--
 		im.handle.Unref()
 	}
 }

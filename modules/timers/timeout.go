@@ -29,6 +29,7 @@ type timeout struct {
 
 	id        int64 // what the object turns into as a number, 0 before
 	destroyed bool
+	counted   bool // among the active ones of Module
 }
 
 func (m *Module) setTimeout(c goja.FunctionCall) goja.Value {
@@ -84,6 +85,21 @@ func (m *Module) delay(v goja.Value) float64 {
 // arm starts the wait anew.
 func (t *timeout) arm() {
 	t.timer.Start(eventloop.Delay(t.idle), false)
+	t.count()
+}
+
+// count keeps the number of timers that hold the loop.
+func (t *timeout) count() {
+	active := t.timer.Active() && t.timer.HasRef()
+	if active == t.counted {
+		return
+	}
+	t.counted = active
+	if active {
+		t.m.timeouts++
+	} else {
+		t.m.timeouts--
+	}
 }
 
 // fire is the loop's callback. What follows the script's function happens
@@ -106,6 +122,7 @@ func (t *timeout) afterFire(began int64) {
 		t.forget()
 		t.destroyed = true
 	}
+	t.count()
 }
 
 func (t *timeout) forget() {
@@ -124,6 +141,7 @@ func (t *timeout) clear() {
 	t.destroyed = true
 	t.forget()
 	t.timer.Stop()
+	t.count()
 	t.idle = -1
 }
 

@@ -49,10 +49,12 @@ func (t *timeout) refresh() {
 
 func (t *timeout) ref() {
 	t.timer.Ref()
+	t.count()
 }
 
 func (t *timeout) unref() {
 	t.timer.Unref()
+	t.count()
 }
 
 func (m *Module) installTimeoutSymbols(p *goja.Object) {

@@ -41,6 +41,8 @@ type Module struct {
 	known  map[int64]*timeout // by the number that a timer turned into
 	lastID int64
 
+	timeouts, immediates int // those that hold the loop
+
 	warnedNegative, warnedNaN bool
 
 	list *goja.Object // stands for Node's lists of timers
@@ -60,6 +62,18 @@ func New(e *engine.Engine, deps Deps) *Module {
 
 // Function returns setTimeout and its like, for the global object.
 func (m *Module) Function(name string) *goja.Object { return m.functions[name] }
+
+// Resources lists what holds the loop, for process.getActiveResourcesInfo.
+func (m *Module) Resources() []string {
+	var names []string
+	for range m.timeouts {
+		names = append(names, "Timeout")
+	}
+	for range m.immediates {
+		names = append(names, "Immediate")
+	}
+	return names
+}
 
 // GlobalNames are the functions that Node also has as globals.
 func GlobalNames() []string {

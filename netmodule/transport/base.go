@@ -29,7 +29,7 @@ func newBase(loop *eventloop.Loop, policy Policy, resolver Resolver) *base {
 
 // later runs fn on the loop goroutine after the callback that is running, where
 // libuv runs what it fed to itself: before immediates.
-func (b *base) later(fn func()) { b.loop.Post(fn) }
+func (b *base) later(fn func()) { b.loop.QueuePending(fn) }
 
 // Close is part of Network.
 func (b *base) Close() {

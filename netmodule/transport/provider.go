@@ -29,11 +29,7 @@ func Host(o HostOptions) Provider {
 		if resolver == nil {
 			resolver = net.DefaultResolver
 		}
-		b := newBase(loop, o.Policy, resolver)
-		if !o.Pumps && canPoll(loop) {
-			return newRawNetwork(b)
-		}
-		return newPumpNetwork(b, newHostDialer())
+		return newHostNetwork(newBase(loop, o.Policy, resolver), o.Pumps)
 	}
 }
 
@@ -109,14 +105,17 @@ type Op string
 const (
 	OpConnect Op = "connect"
 	OpListen  Op = "listen"
+	// OpOpen takes over an open file descriptor, for whatever it leads to.
+	OpOpen Op = "open"
 )
 
-// Target is an address that a Policy decides about: a path if that is not
-// empty, else a TCP address.
+// Target is what a Policy decides about: FD for OpOpen; otherwise Path if that
+// is not empty, else the TCP address Addr.
 type Target struct {
 	Op   Op
 	Addr netip.AddrPort
 	Path string
+	FD   int
 }
 
 // Policy allows an operation by returning nil; its error becomes the cause of

@@ -50,6 +50,37 @@ func (q *writeQueue) advance(n int) bool {
 	return r.left == 0
 }
 
+// consume takes n written bytes off and returns the callbacks of the requests
+// that are complete.
+func (q *writeQueue) consume(n int) []func(error) {
+	var complete []func(error)
+	for len(q.requests) > 0 {
+		part := min(n, q.front().left)
+		n -= part
+		if !q.advance(part) {
+			break
+		}
+		complete = append(complete, q.pop())
+	}
+	return complete
+}
+
+// copyTo copies the first bytes of the queue and returns how many.
+func (q *writeQueue) copyTo(b []byte) int {
+	size := 0
+	for i := range q.requests {
+		skip := q.requests[i].skip
+		for _, buf := range q.requests[i].bufs {
+			size += copy(b[size:], buf[skip:])
+			if size == len(b) {
+				return size
+			}
+			skip = 0
+		}
+	}
+	return size
+}
+
 // pop removes the front and returns its callback.
 func (q *writeQueue) pop() func(error) {
 	r := q.requests[0]
@@ -78,4 +109,15 @@ func byteCount(bufs [][]byte) int {
 		total += len(b)
 	}
 	return total
+}
+
+// rest is what is left of a request.
+func (r *writeRequest) rest() [][]byte {
+	if r.skip == 0 || len(r.bufs) == 0 {
+		return r.bufs
+	}
+	// Only the request's own headers are cut.
+	r.bufs[0] = r.bufs[0][r.skip:]
+	r.skip = 0
+	return r.bufs
 }

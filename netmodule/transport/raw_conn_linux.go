@@ -1,8 +1,11 @@
 package transport
 
 import (
+	"slices"
+
 	"golang.org/x/sys/unix"
 
+	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -10,41 +13,35 @@ import (
 // is this struct and its descriptor: it owns neither a goroutine nor a buffer.
 type rawConn struct {
 	liveness
-	watch
 	link
-	net *rawNetwork
+	net     *rawNetwork
+	watcher eventloop.Watcher
 
 	handler  Handler
 	connect  func(error) // waits for the connection
 	shutdown func(error) // waits for the queue
 	queue    writeQueue
-	original *descriptor // what a descriptor from outside was like
+	outside  *outsideFD // what OpenFD found
 
 	bytesRead, bytesWritten uint64
 
-	kind       rawKind
-	connecting bool
+	fd         int
+	kind       streamKind
+	connecting bool // until connected, and for ever when that has failed
 	reading    bool // wanted by the owner
 	ended      bool // nothing more will be read
 	shut       bool // the sending side has ended, or will
 	closing    bool
 }
 
-// rawKind is what a descriptor leads to.
-type rawKind uint8
-
-const (
-	kindTCP rawKind = iota
-	kindUnix
-	kindPipe // no socket: pipe or FIFO
+var (
+	_ Conn                   = (*rawConn)(nil)
+	_ eventloop.ReadyHandler = (*rawConn)(nil)
 )
 
-var _ Conn = (*rawConn)(nil)
-
-func (n *rawNetwork) newConn(fd int, kind rawKind) *rawConn {
-	c := &rawConn{net: n, kind: kind}
+func (n *rawNetwork) newConn(fd int, kind streamKind) *rawConn {
+	c := &rawConn{net: n, fd: fd, kind: kind}
 	c.liveness.init(n.loop)
-	c.watch.init(n.loop, fd, c)
 	n.open.add(&c.link, c)
 	return c
 }
@@ -52,80 +49,95 @@ func (n *rawNetwork) newConn(fd int, kind rawKind) *rawConn {
 // Start is part of Conn.
 func (c *rawConn) Start(h Handler) { c.handler = h }
 
-// ready is called by the poller. An error or a hang-up counts as readable and
-// writable, so that the next system call says what happened.
-func (c *rawConn) ready(events uint32) {
-	const broken = unix.EPOLLERR | unix.EPOLLHUP
+// OnReady is called by the poller.
+func (c *rawConn) OnReady(ev eventloop.Events) {
 	if c.connecting {
-		if events&(unix.EPOLLOUT|broken) != 0 {
-			c.connected()
-		}
+		c.connected()
 		return
 	}
-	if events&(unix.EPOLLIN|broken) != 0 && c.reading {
+	if ev&eventloop.Readable != 0 {
 		c.readReady()
 	}
-	if events&(unix.EPOLLOUT|broken) != 0 && !c.closing && c.queue.waits() {
+	if ev&eventloop.Writable != 0 && !c.closing && c.queue.waits() {
 		c.flush()
 	}
 }
 
 // updateWatch tells the poller what the state calls for.
 func (c *rawConn) updateWatch() {
-	var events uint32
+	interest := c.interest()
 	switch {
-	case c.closing:
-		return
-	case c.connecting:
-		events = unix.EPOLLOUT
-	default:
-		if c.reading && !c.ended {
-			events = unix.EPOLLIN
-		}
-		if c.queue.waits() {
-			events |= unix.EPOLLOUT
+	case c.watcher.Active():
+		c.net.poller.Modify(&c.watcher, interest)
+	case interest != 0:
+		if err := c.net.poller.Add(&c.watcher, c.fd, interest, c); err != nil {
+			c.net.later(func() { c.pollFailed(err) })
 		}
 	}
-	c.watch.set(events)
+}
+
+func (c *rawConn) interest() eventloop.Events {
+	if c.connect != nil {
+		return eventloop.Writable
+	}
+	var interest eventloop.Events
+	if c.reading {
+		interest = eventloop.Readable
+	}
+	if c.queue.waits() {
+		interest |= eventloop.Writable
+	}
+	return interest
+}
+
+// pollFailed: the poller does not take the descriptor, so nothing will ever
+// be heard of it.
+func (c *rawConn) pollFailed(err error) {
+	switch {
+	case c.closing:
+	case c.connecting:
+		c.connectDone(err)
+	case c.reading:
+		c.endReading()
+		c.handler.OnReadError(nodeerr.FromGo(err, "read"))
+	case c.queue.waits():
+		c.queue.broken = true
+		c.finishWrite(nodeerr.FromGo(err, "write"))
+	}
 }
 
 // Close is part of Conn.
 func (c *rawConn) Close(done func()) {
-	if !c.closing {
-		c.release()
-	}
+	// The close phase runs the youngest callback first.
 	if done != nil {
 		c.net.loop.QueueClose(done)
+	}
+	if !c.closing {
+		c.release()
 	}
 }
 
 // release closes the descriptor. What was waiting is given up in the close
-// phase.
+// phase, before what is queued there already.
 func (c *rawConn) release() {
-	c.abandon()
-	c.net.open.remove(&c.link)
-	c.setActive(false)
-	for _, done := range c.takeWaiting() {
+	waiting := c.takeWaiting()
+	for _, done := range slices.Backward(waiting) {
 		c.net.loop.QueueClose(func() {
 			c.end()
-			done(canceled("write"))
+			done(nodeerr.FromCode("ECANCELED", "write", nil))
 		})
 	}
 	if c.connect != nil {
 		c.connect = nil
 		c.end()
 	}
-}
-
-// abandon closes the descriptor and nothing else.
-func (c *rawConn) abandon() {
-	c.closing, c.reading = true, false
-	fd := c.watch.close()
-	if c.original != nil {
-		c.original.restore(fd)
-		return
+	c.setActive(false)
+	c.net.open.remove(&c.link)
+	if c.watcher.Active() {
+		// Closing the descriptor is next, which ends its watch in any case.
+		_ = c.net.poller.Remove(&c.watcher)
 	}
-	closeFD(fd)
+	c.abandon()
 }
 
 // takeWaiting empties the queue; a Shutdown comes last.
@@ -138,25 +150,32 @@ func (c *rawConn) takeWaiting() []func(error) {
 	return waiting
 }
 
+// abandon closes the descriptor and nothing else.
+func (c *rawConn) abandon() {
+	c.closing, c.reading = true, false
+	if c.outside != nil {
+		closeOutside(c.fd, c.outside)
+	} else {
+		closeFD(c.fd)
+	}
+	c.fd = -1
+}
+
 // Reset is part of Conn.
 func (c *rawConn) Reset(done func()) error {
-	if c.closing {
-		c.Close(done)
-		return nil
-	}
-	if c.kind != kindTCP || c.shutdown != nil {
+	switch {
+	case c.closing:
+	case c.kind != kindTCP || c.shutdown != nil:
 		return nodeerr.FromErrno(unix.EINVAL, "reset")
-	}
-	linger := unix.Linger{Onoff: 1, Linger: 0}
-	if err := unix.SetsockoptLinger(c.fd, unix.SOL_SOCKET, unix.SO_LINGER, &linger); err != nil {
-		return nodeerr.FromGo(err, "reset")
+	default:
+		linger := unix.Linger{Onoff: 1, Linger: 0}
+		if err := unix.SetsockoptLinger(c.fd, unix.SOL_SOCKET, unix.SO_LINGER, &linger); err != nil {
+			return nodeerr.FromGo(err, "reset")
+		}
 	}
 	c.Close(done)
 	return nil
 }
-
-// canceled is what becomes of requests that Close finds waiting.
-func canceled(call string) error { return nodeerr.FromCode("ECANCELED", call, nil) }
 
 // QueuedBytes is part of Conn.
 func (c *rawConn) QueuedBytes() int { return c.queue.bytes }
@@ -169,8 +188,8 @@ func (c *rawConn) BytesWritten() uint64 { return c.bytesWritten }
 
 // FD is part of Conn.
 func (c *rawConn) FD() int {
-	if c.original != nil && !c.closing {
-		return c.original.fd
+	if c.outside != nil && !c.closing {
+		return c.outside.fd
 	}
 	return c.fd
 }

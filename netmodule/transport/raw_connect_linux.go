@@ -27,17 +27,12 @@ func (n *rawNetwork) connectTCP(o ConnectOptions, done func(error)) (Conn, error
 	if err != nil {
 		return nil, nodeerr.FromGo(err, "connect")
 	}
-	if err := bindLocal(fd, family, o); err != nil {
+	if err := bindLocal(fd, o); err != nil {
 		closeFD(fd)
 		return nil, err
 	}
-	err = retry(func() error { return unix.Connect(fd, remote) })
-	switch {
-	case err == nil, errors.Is(err, unix.EINPROGRESS):
-		err = nil
-	case errors.Is(err, unix.ECONNREFUSED):
-		// This one is reported later, as by libuv.
-	default:
+	err = begun(unix.Connect(fd, remote))
+	if err != nil && !errors.Is(err, unix.ECONNREFUSED) { // that one libuv reports later
 		sys := nodeerr.FromGo(err, "connect")
 		sys.Local = localName(fd)
 		closeFD(fd)
@@ -47,11 +42,12 @@ func (n *rawNetwork) connectTCP(o ConnectOptions, done func(error)) (Conn, error
 }
 
 // bindLocal binds a socket that is to connect.
-func bindLocal(fd, family int, o ConnectOptions) error {
-	if !o.LocalAddress.IsValid() && o.LocalPort == 0 {
-		return nil
+func bindLocal(fd int, o ConnectOptions) error {
+	local, ok, err := o.local()
+	if err == nil && ok {
+		err = bindTCP(fd, local, false)
 	}
-	if err := bindTCP(fd, localAddress(o, family == unix.AF_INET6), false); err != nil {
+	if err != nil {
 		return nodeerr.FromGo(err, "bind")
 	}
 	return nil
@@ -75,15 +71,11 @@ func (n *rawNetwork) connectUnix(path string, done func(error)) (Conn, error) {
 	if err != nil {
 		return nil, nodeerr.FromGo(err, "connect")
 	}
-	err = retry(func() error { return addr.connect(fd) })
-	if errors.Is(err, unix.EINPROGRESS) {
-		err = nil
-	}
-	return n.connecting(fd, kindUnix, err, done), nil
+	return n.connecting(fd, kindUnix, begun(addr.connect(fd)), done), nil
 }
 
 // connecting makes the Conn for a connect under way, or failed already.
-func (n *rawNetwork) connecting(fd int, kind rawKind, failure error, done func(error)) Conn {
+func (n *rawNetwork) connecting(fd int, kind streamKind, failure error, done func(error)) Conn {
 	c := n.newConn(fd, kind)
 	c.connecting, c.connect = true, done
 	c.begin()
@@ -115,7 +107,7 @@ func (c *rawConn) connectDone(failure error) {
 	c.connect = nil
 	c.end()
 	if failure != nil {
-		c.watch.set(0)
+		c.updateWatch()
 		done(nodeerr.FromGo(failure, "connect"))
 		return
 	}
@@ -125,11 +117,10 @@ func (c *rawConn) connectDone(failure error) {
 	done(nil)
 }
 
-// retry repeats a system call that a signal interrupted.
-func retry(fn func() error) error {
-	for {
-		if err := fn(); !errors.Is(err, unix.EINTR) {
-			return err
-		}
+// begun takes the errors away that only say that a connect goes on.
+func begun(err error) error {
+	if errors.Is(err, unix.EINPROGRESS) || errors.Is(err, unix.EINTR) {
+		return nil
 	}
+	return err
 }

@@ -8,13 +8,9 @@ import (
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
-const (
-	// readBufferSize is libuv's suggestion for one read.
-	readBufferSize = 64 << 10
-	// readsPerTurn bounds what one connection reads before others get on, as
-	// libuv bounds it.
-	readsPerTurn = 32
-)
+// readsPerTurn bounds what one connection reads before others get on, as libuv
+// bounds it.
+const readsPerTurn = 32
 
 // ReadStart is part of Conn.
 func (c *rawConn) ReadStart() {

@@ -39,7 +39,7 @@ func call(size int, trap uintptr, fd int, p unsafe.Pointer, a3, a4 uintptr) (int
 }
 
 // readFD reads once; 0 bytes without an errno are the end.
-func readFD(fd int, kind rawKind, b []byte) (int, syscall.Errno) {
+func readFD(fd int, kind streamKind, b []byte) (int, syscall.Errno) {
 	p := unsafe.Pointer(unsafe.SliceData(b))
 	if kind == kindPipe {
 		return call(len(b), unix.SYS_READ, fd, p, uintptr(len(b)), 0)
@@ -48,7 +48,7 @@ func readFD(fd int, kind rawKind, b []byte) (int, syscall.Errno) {
 }
 
 // writeFD writes one slice.
-func writeFD(fd int, kind rawKind, b []byte) (int, syscall.Errno) {
+func writeFD(fd int, kind streamKind, b []byte) (int, syscall.Errno) {
 	p := unsafe.Pointer(unsafe.SliceData(b))
 	if kind == kindPipe {
 		return call(len(b), unix.SYS_WRITE, fd, p, uintptr(len(b)), 0)
@@ -57,7 +57,7 @@ func writeFD(fd int, kind rawKind, b []byte) (int, syscall.Errno) {
 }
 
 // writevFD writes size bytes in several pieces.
-func writevFD(fd int, kind rawKind, iovecs []unix.Iovec, size int) (int, syscall.Errno) {
+func writevFD(fd int, kind streamKind, iovecs []unix.Iovec, size int) (int, syscall.Errno) {
 	if kind == kindPipe {
 		p := unsafe.Pointer(unsafe.SliceData(iovecs))
 		return call(size, unix.SYS_WRITEV, fd, p, uintptr(len(iovecs)), 0)
@@ -66,7 +66,3 @@ func writevFD(fd int, kind rawKind, iovecs []unix.Iovec, size int) (int, syscall
 	msg.SetIovlen(len(iovecs))
 	return call(size, unix.SYS_SENDMSG, fd, unsafe.Pointer(&msg), sendFlags, 0)
 }
-
-// closeFD closes a descriptor. Linux releases it whatever close returns, and
-// what it could report has no reader any more.
-func closeFD(fd int) { _ = unix.Close(fd) }

@@ -145,9 +145,6 @@ func (c *rawConn) finishWrite(err error) {
 func (c *rawConn) writeFailed(errno syscall.Errno) {
 	c.queue.broken = true
 	c.finishWrite(nodeerr.FromErrno(errno, "write"))
-	if !c.closing {
-		c.updateWatch()
-	}
 }
 
 // Shutdown is part of Conn.

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	goruntime "runtime"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/eventloop"
+	"github.com/gonode/gonode/internal/stdio"
+	"github.com/gonode/gonode/modules/process"
+	"github.com/gonode/gonode/netmodule/transport"
+	"github.com/gonode/gonode/runtime"
+)
+
+// Exit codes of the command itself (Node documentation, "Exit codes").
+const (
+	exitFailure  = 1
+	exitUsage    = 9
+	exitInternal = 70 // a Go panic: none of Node's
+)
+
+// command is one call of the program.
+type command struct {
+	name           string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// misuse reports a mistake on the command line.
+func (c *command) misuse(err error) int {
+	fmt.Fprintf(c.stderr, "%s: %s\n", c.name, err)
+	return exitUsage
+}
+
+// broken reports what went wrong before the script ran.
+func (c *command) broken(err error) int {
+	fmt.Fprintf(c.stderr, "%s: %v\n", c.name, err)
+	return exitFailure
+}
+
+// execute does what the options say.
+func (c *command) execute(o *options) int {
+	switch {
+	case o.version:
+		fmt.Fprintln(c.stdout, "v"+process.NodeVersion)
+		return 0
+	case o.help:
+		fmt.Fprint(c.stdout, usage)
+		return 0
+	case o.interactive:
+		return c.misuse(errors.New("-i: there is no REPL"))
+	case o.check && o.eval != nil:
+		return c.misuse(errors.New("either --check or --eval can be used, not both"))
+	}
+	if o.eval == nil && o.script == "" && stdio.KindOf(c.stdin) == stdio.TTY {
+		fmt.Fprint(c.stderr, usage)
+		return exitUsage
+	}
+	if o.check {
+		return c.check(o)
+	}
+	return c.runScript(o)
+}
+
+// source is the script when it is no file: its name in stacks and its text.
+func (c *command) source(o *options) (name, text string, err error) {
+	if o.eval != nil {
+		return "[eval]", *o.eval, nil
+	}
+	data, err := io.ReadAll(c.stdin)
+	return "[stdin]", string(data), err
+}
+
+func (c *command) runScript(o *options) int {
+	rt, err := runtime.New(c.runtimeOptions(o)...)
+	if err != nil {
+		return c.broken(err)
+	}
+	defer rt.Close()
+	ctx := context.Background()
+	if err := rt.Do(ctx, o.prepare); err != nil {
+		return c.outcome(err)
+	}
+	if o.eval == nil && o.script != "" && o.script != "-" {
+		return c.outcome(rt.RunFile(ctx, o.script))
+	}
+	name, text, err := c.source(o)
+	if err != nil {
+		return c.broken(err)
+	}
+	if o.print {
+		return c.outcome(printText(ctx, rt, name, text))
+	}
+	_, err = rt.RunString(ctx, name, text)
+	return c.outcome(err)
+}
+
+// prepare applies the options that are about the engine.
+func (o *options) prepare(vm *goja.Runtime) error {
+	if o.exposeGC {
+		gc := func(goja.FunctionCall) goja.Value {
+			goruntime.GC()
+			return goja.Undefined()
+		}
+		if err := vm.Set("gc", gc); err != nil {
+			return err
+		}
+	}
+	if o.stackTraceLimit >= 0 {
+		return vm.Get("Error").(*goja.Object).Set("stackTraceLimit", o.stackTraceLimit)
+	}
+	return nil
+}
+
+// printText runs -p. Node prints the value at the end, by a listener for
+// 'exit' that is the first one.
+func printText(ctx context.Context, rt *runtime.Runtime, name, text string) error {
+	value := goja.Undefined()
+	err := rt.Do(ctx, func(vm *goja.Runtime) error {
+		listen, err := vm.RunString("(function (value) { process.on('exit', () => console.log(value())) })")
+		if err != nil {
+			return err
+		}
+		call, _ := goja.AssertFunction(listen)
+		_, err = call(goja.Undefined(), vm.ToValue(func(goja.FunctionCall) goja.Value { return value }))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return rt.RunStringThen(ctx, name, text, func(v goja.Value) { value = v })
+}
+
+// runtimeOptions opens the runtime to the host.
+func (c *command) runtimeOptions(o *options) []runtime.Option {
+	warnings := o.warnings
+	if os.Getenv("NODE_NO_WARNINGS") == "1" {
+		warnings.Off = true
+	}
+	args := o.args
+	if o.script == "-" {
+		args = append([]string{"-"}, args...)
+	}
+	pumps := os.Getenv("GONODE_NET_TRANSPORT") == "pump"
+	return []runtime.Option{
+		runtime.WithHost(),
+		runtime.WithStdio(c.stdin, c.stdout, c.stderr),
+		runtime.WithArgs(args...),
+		runtime.WithExecArgv(o.execArgv...),
+		runtime.WithWaitMode(eventloop.WaitBlocking),
+		runtime.WithNetwork(transport.Host(transport.HostOptions{Pumps: pumps})),
+		runtime.WithUnhandledRejections(o.rejections),
+		runtime.WithWarnings(warnings),
+		runtime.WithPreload(o.require...),
+		runtime.WithConditions(o.conditions...),
+		runtime.WithTitle(o.title),
+	}
+}
+
+// outcome reports how a script ended and returns the exit code.
+func (c *command) outcome(err error) int {
+	var exit *runtime.ExitError
+	var uncaught *runtime.UncaughtError
+	var panicked *runtime.PanicError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &exit):
+		return exit.Code
+	case errors.As(err, &uncaught):
+		fmt.Fprint(c.stderr, uncaught.Report)
+		return uncaught.Code
+	case errors.As(err, &panicked):
+		fmt.Fprintf(c.stderr, "%s: %v\n\n%s\n", c.name, panicked, panicked.Stack)
+		return exitInternal
+	}
+	return c.broken(err)
+}

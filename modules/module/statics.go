@@ -1,0 +1,281 @@
+package module
+
+import (
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/nodeerr"
+)
+
+// install makes Module, its prototype and its static members.
+func (l *Loader) install() {
+	vm := l.vm
+	l.ctor = binding.Constructor(vm, "Module", 0, func(c goja.ConstructorCall) *goja.Object {
+		id := vm.ToValue("")
+		if len(c.Arguments) > 0 && !goja.IsUndefined(c.Arguments[0]) {
+			id = c.Arguments[0]
+		}
+		l.initialize(c.This, id, c.Argument(1))
+		return nil
+	})
+	l.proto = binding.Prototype(l.ctor)
+	l.cache, l.pathCache, l.extensions = l.table(), l.table(), l.table()
+	binding.Value(l.ctor, "_cache", l.cache)
+	binding.Value(l.ctor, "_pathCache", l.pathCache)
+	binding.Value(l.ctor, "_extensions", l.extensions)
+	binding.Value(l.ctor, "globalPaths", vm.NewArray())
+	l.installPrototype()
+	l.installResolution()
+	l.installExtensions()
+	l.installPublic()
+	l.initPaths()
+}
+
+// table is an object without prototype.
+func (l *Loader) table() *goja.Object { return l.vm.CreateObject(nil) }
+
+func (l *Loader) installPrototype() {
+	vm := l.vm
+	binding.Accessors(vm, l.proto, false,
+		binding.Accessor{Name: "isPreloading", Get: func(goja.Value) goja.Value { return vm.ToValue(l.preloading) }},
+		binding.Accessor{Name: "parent", Get: l.getParent, Set: l.setParent},
+	)
+	l.function(l.proto, "load", 1, func(c goja.FunctionCall) goja.Value {
+		l.loadFile(l.receiver(c.This), c.Argument(0).String())
+		return nil
+	})
+	l.function(l.proto, "require", 1, func(c goja.FunctionCall) goja.Value {
+		return l.requireFrom(c.This, c.Argument(0))
+	})
+	l.function(l.proto, "_compile", 3, func(c goja.FunctionCall) goja.Value {
+		m, file := l.receiver(c.This), c.Argument(1).String()
+		if c.Argument(2).String() == "module" {
+			panic(l.esModule(file, l.parentOf(m)))
+		}
+		return l.compile(m, c.Argument(0).String(), file)
+	})
+}
+
+func (l *Loader) getParent(this goja.Value) goja.Value {
+	if m, ok := this.(*goja.Object); ok {
+		if st := l.state(m); st != nil {
+			return st.parent
+		}
+	}
+	return goja.Undefined()
+}
+
+func (l *Loader) setParent(this, v goja.Value) {
+	m, ok := this.(*goja.Object)
+	if !ok {
+		return
+	}
+	if st := l.state(m); st != nil {
+		st.parent = v
+		return
+	}
+	binding.HiddenSymbol(m, l.symbol, &moduleState{Value: goja.Undefined(), parent: v})
+}
+
+func (l *Loader) receiver(this goja.Value) *goja.Object {
+	m, ok := this.(*goja.Object)
+	if !ok {
+		panic(l.vm.NewTypeError("Module method called on incompatible receiver"))
+	}
+	return m
+}
+
+func (l *Loader) installResolution() {
+	vm := l.vm
+	l.function(l.ctor, "_findPath", 3, func(c goja.FunctionCall) goja.Value {
+		if file, ok := l.findOwn(c.Argument(0).String(), l.strings(c.Argument(1))); ok {
+			return vm.ToValue(file)
+		}
+		return vm.ToValue(false)
+	})
+	l.function(l.ctor, "_nodeModulePaths", 1, func(c goja.FunctionCall) goja.Value {
+		return l.array(nodeModulePaths(resolvePath(l.cwd(), c.Argument(0).String())))
+	})
+	l.function(l.ctor, "_resolveLookupPaths", 2, func(c goja.FunctionCall) goja.Value {
+		return l.lookupOwn(c.Argument(0).String(), c.Argument(1))
+	})
+	l.function(l.ctor, "_load", 3, func(c goja.FunctionCall) goja.Value {
+		return l.loadOwn(l.requestArgument(c.Argument(0)), c.Argument(1), c.Argument(2).ToBoolean())
+	})
+	l.function(l.ctor, "_resolveFilename", 4, func(c goja.FunctionCall) goja.Value {
+		request := l.requestArgument(c.Argument(0))
+		return vm.ToValue(l.resolveOwn(request, c.Argument(1), c.Argument(2).ToBoolean(), c.Argument(3)))
+	})
+	l.function(l.ctor, "_initPaths", 0, func(goja.FunctionCall) goja.Value {
+		l.initPaths()
+		return nil
+	})
+	l.function(l.ctor, "_preloadModules", 1, func(c goja.FunctionCall) goja.Value {
+		if list := l.strings(c.Argument(0)); list != nil {
+			l.Preload(list)
+		}
+		return nil
+	})
+}
+
+func (l *Loader) installExtensions() {
+	l.function(l.extensions, ".js", 2, func(c goja.FunctionCall) goja.Value {
+		l.loadScript(l.receiver(c.Argument(0)), c.Argument(1).String())
+		return nil
+	})
+	l.function(l.extensions, ".json", 2, func(c goja.FunctionCall) goja.Value {
+		l.loadJSON(l.receiver(c.Argument(0)), c.Argument(1).String())
+		return nil
+	})
+	l.function(l.extensions, ".node", 2, func(c goja.FunctionCall) goja.Value {
+		l.loadAddon(c.Argument(1).String())
+		return nil
+	})
+}
+
+// installPublic defines what Node documents.
+func (l *Loader) installPublic() {
+	vm := l.vm
+	l.function(l.ctor, "wrap", 1, func(c goja.FunctionCall) goja.Value {
+		head, tail := l.wrapperText()
+		return vm.ToValue(head + c.Argument(0).String() + tail)
+	})
+	binding.Value(l.ctor, "wrapper", vm.NewArray(wrapperHead, wrapperTail))
+	binding.Value(l.ctor, "Module", l.ctor)
+	binding.Value(l.ctor, "builtinModules", l.array(l.cfg.BuiltinNames))
+	binding.Methods(vm, l.ctor,
+		binding.Method{Name: "isBuiltin", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			id := c.Argument(0)
+			return vm.ToValue(goja.IsString(id) && l.isBuiltin(id.String()))
+		}},
+		binding.Method{Name: "createRequire", Length: 1, Fn: l.createRequire},
+		binding.Method{Name: "syncBuiltinESMExports", Fn: func(goja.FunctionCall) goja.Value { return nil }},
+		binding.Method{Name: "runMain", Fn: l.runMain},
+		binding.Method{Name: "findSourceMap", Length: 1, Fn: func(goja.FunctionCall) goja.Value { return nil }},
+		binding.Method{Name: "getSourceMapsSupport", Fn: l.sourceMapsSupport},
+		binding.Method{Name: "getCompileCacheDir", Fn: func(goja.FunctionCall) goja.Value { return nil }},
+		binding.Method{Name: "flushCompileCache", Fn: func(goja.FunctionCall) goja.Value { return nil }},
+		binding.Method{Name: "enableCompileCache", Length: 1, Fn: l.enableCompileCache},
+	)
+	l.unimplemented("registerHooks", "register", "findPackageJSON", "stripTypeScriptTypes",
+		"SourceMap", "setSourceMapsSupport")
+	constants := l.table()
+	binding.Value(constants, "compileCacheStatus", l.compileCacheStatus())
+	binding.Value(l.ctor, "constants", constants)
+}
+
+// compileCacheDisabled is module.constants.compileCacheStatus.DISABLED.
+const compileCacheDisabled = 3
+
+func (l *Loader) compileCacheStatus() *goja.Object {
+	status := l.table()
+	for i, name := range []string{"FAILED", "ENABLED", "ALREADY_ENABLED", "DISABLED"} {
+		binding.Value(status, name, l.vm.ToValue(i))
+	}
+	return status
+}
+
+// enableCompileCache answers that there is no cache on disk.
+func (l *Loader) enableCompileCache(goja.FunctionCall) goja.Value {
+	result := l.vm.NewObject()
+	binding.Value(result, "status", l.vm.ToValue(compileCacheDisabled))
+	return result
+}
+
+func (l *Loader) sourceMapsSupport(goja.FunctionCall) goja.Value {
+	support := l.table()
+	for _, name := range []string{"enabled", "nodeModules", "generatedCode"} {
+		binding.Value(support, name, l.vm.ToValue(false))
+	}
+	return support
+}
+
+func (l *Loader) unimplemented(names ...string) {
+	for _, name := range names {
+		binding.Value(l.ctor, name, binding.Func(l.vm, name, 1, func(goja.FunctionCall) goja.Value {
+			panic(nodeerr.New(l.vm, "ERR_METHOD_NOT_IMPLEMENTED", "module."+name))
+		}))
+	}
+}
+
+// initPaths is Module._initPaths: NODE_PATH and the old global directories.
+func (l *Loader) initPaths() {
+	var paths []string
+	for _, dir := range strings.Split(l.env("NODE_PATH"), string(filepath.ListSeparator)) {
+		if dir != "" {
+			paths = append(paths, dir)
+		}
+	}
+	home := "HOME"
+	if runtime.GOOS == "windows" {
+		home = "USERPROFILE"
+	}
+	if dir := l.env(home); dir != "" {
+		paths = append(paths, joinPath(dir, ".node_modules"), joinPath(dir, ".node_libraries"))
+	}
+	if l.cfg.ExecPath != "" {
+		prefix := dirPath(dirPath(l.cfg.ExecPath))
+		if runtime.GOOS == "windows" {
+			prefix = dirPath(l.cfg.ExecPath)
+		}
+		paths = append(paths, joinPath(prefix, "lib", "node"))
+	}
+	l.globalPaths = paths
+	l.set(l.ctor, "globalPaths", l.array(paths))
+}
+
+const createRequireArgument = "must be a file URL object, file URL string, or absolute path string"
+
+// createRequire is module.createRequire(filename).
+func (l *Loader) createRequire(c goja.FunctionCall) goja.Value {
+	arg := c.Argument(0)
+	file, ok := l.requirePath(arg)
+	if !ok {
+		panic(nodeerr.ArgValue(l.vm, "filename", l.inspect(arg), createRequireArgument))
+	}
+	// A path that ends with a slash means a file inside that directory.
+	if file != "" && isSeparator(file[len(file)-1]) {
+		file = joinPath(file, "noop.js")
+	}
+	return l.requireFor(file)
+}
+
+// requireFor is a require function that works as in the given file.
+func (l *Loader) requireFor(file string) *goja.Object {
+	m := l.newModule(file, goja.Undefined())
+	l.set(m, "filename", l.vm.ToValue(file))
+	l.set(m, "paths", l.modulePathsOf(dirPath(file)))
+	return l.newRequire(m)
+}
+
+// requirePath is the path that the argument of createRequire stands for.
+func (l *Loader) requirePath(v goja.Value) (string, bool) {
+	if obj, ok := v.(*goja.Object); ok {
+		href := obj.Get("href")
+		if href == nil || !goja.IsString(href) || obj.Get("protocol") == nil {
+			return "", false
+		}
+		return fileURL(href.String())
+	}
+	if !goja.IsString(v) {
+		return "", false
+	}
+	if isAbsolute(v.String()) {
+		return v.String(), true
+	}
+	return fileURL(v.String())
+}
+
+// fileURL is the path of a file: URL.
+func fileURL(href string) (string, bool) {
+	u, err := url.Parse(href)
+	if err != nil || u.Scheme != "file" || u.Host != "" && u.Host != "localhost" || u.Path == "" {
+		return "", false
+	}
+	return fromURLPath(u.Path), true
+}

@@ -1,0 +1,76 @@
+package runtime
+
+import (
+	"path/filepath"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/script"
+	"github.com/gonode/gonode/modules/module"
+)
+
+// maxPrograms bounds the compiled files that are kept for other runtimes.
+const maxPrograms = 4096
+
+// programs are the compiled files of all runtimes of this program. They are
+// found by their name and content and never change, so nothing that one
+// runtime does shows in another.
+var programs = script.NewProgramCache(maxPrograms)
+
+// loader makes the module loader.
+func (rt *Runtime) loader() *module.Loader {
+	if rt.moduleLoader == nil {
+		rt.moduleLoader = module.New(rt.e, module.Config{
+			FS:           rt.cfg.fs,
+			Cwd:          rt.cwd,
+			Env:          rt.getenv,
+			ExecPath:     rt.cfg.execPath,
+			Conditions:   rt.conditions(),
+			Builtin:      rt.builtin,
+			BuiltinNames: builtinNames(),
+			Native:       rt.cfg.modules,
+			Programs:     programs,
+			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+			Warn: func(text, code string) {
+				rt.process().WarnCode(text, "DeprecationWarning", code)
+			},
+			OnMain: rt.setMainModule,
+		})
+	}
+	return rt.moduleLoader
+}
+
+// setMainModule defines process.mainModule.
+func (rt *Runtime) setMainModule(m *goja.Object) {
+	rt.mainModule = m
+	if rt.started() {
+		binding.Value(rt.processModule.Exports(), "mainModule", m)
+	}
+}
+
+func (rt *Runtime) conditions() []string {
+	return append(append([]string(nil), module.DefaultConditions...), rt.cfg.conditions...)
+}
+
+// cwd is the script's working directory; one that has been removed is "/".
+func (rt *Runtime) cwd() string {
+	dir, err := rt.cfg.dir.Getwd()
+	if err != nil {
+		return "/"
+	}
+	return dir
+}
+
+func (rt *Runtime) getenv(name string) string {
+	v, _ := rt.cfg.env.Get(name)
+	return v
+}
+
+// absolute is a path as process.argv[1] shows it.
+func (rt *Runtime) absolute(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(rt.cwd(), path)
+}

@@ -1,0 +1,11 @@
+process.on('uncaughtException', (e) => console.log('uncaught', e.message));
+const start = Date.now();
+process.nextTick(() => { console.log('A'); throw new Error('A'); });
+process.nextTick(() => { console.log('B'); Promise.resolve().then(() => console.log('promise B')); });
+Promise.resolve().then(() => console.log('promise'));
+setTimeout(() => console.log('timer 1'), 1);
+setTimeout(() => console.log('timer 2'), 1);
+setTimeout(() => console.log('timer 3'), 2);
+setImmediate(() => console.log('immediate'));
+console.log('main');
+while (Date.now() - start < 10);

@@ -1,0 +1,11 @@
+process.on('uncaughtException', (e) => console.log('uncaught', e.message));
+const start = Date.now();
+for (const n of 'ABC') process.nextTick(() => { throw new Error(n); });
+process.nextTick(() => console.log('D'));
+Promise.resolve().then(() => console.log('promise'));
+setTimeout(() => console.log('timer 1'), 1);
+setTimeout(() => console.log('timer 2'), 1);
+setTimeout(() => console.log('timer 3'), 2);
+setImmediate(() => console.log('immediate 1'));
+setImmediate(() => console.log('immediate 2'));
+while (Date.now() - start < 10);

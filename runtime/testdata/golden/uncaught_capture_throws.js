@@ -1,0 +1,3 @@
+process.on('exit', () => console.log('never'));
+process.setUncaughtExceptionCaptureCallback(() => { throw new Error('x'); });
+throw new Error('boom');
