@@ -1,6 +1,6 @@
 # make check is what CI runs; make test is the README's test command.
 
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CROSS := darwin/amd64 darwin/arm64 windows/amd64 windows/arm64 freebsd/amd64 freebsd/arm64 linux/arm64
 
 .PHONY: check fmt vet staticcheck tidy test bulk cross build bench

@@ -2,12 +2,9 @@ package netmodule
 
 import (
 	"errors"
-	"net"
-	"os"
 
 	"github.com/dop251/goja"
 
-	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -46,28 +43,4 @@ func isFamilyMissing(err error) bool {
 		return true
 	}
 	return false
-}
-
-// Errnos of getaddrinfo, as libuv numbers them.
-const (
-	errnoAgain    = -3001 // EAI_AGAIN
-	errnoNotFound = -3008 // ENOTFOUND
-)
-
-// lookupError is the error of a failed name lookup: `getaddrinfo ENOTFOUND x`.
-func (m *Module) lookupError(host string, err error) *goja.Object {
-	code, errno := "ENOTFOUND", errnoNotFound
-	var dns *net.DNSError
-	if errors.As(err, &dns) && (dns.IsTemporary || dns.IsTimeout) && !dns.IsNotFound {
-		code, errno = "EAI_AGAIN", errnoAgain
-	}
-	if errors.Is(err, os.ErrPermission) {
-		return systemError(err, "getaddrinfo").Object(m.vm)
-	}
-	obj := nodeerr.Plain(m.vm, "Error", "getaddrinfo "+code+" "+host)
-	binding.Value(obj, "errno", m.vm.ToValue(errno))
-	binding.Value(obj, "code", m.vm.ToValue(code))
-	binding.Value(obj, "syscall", m.vm.ToValue("getaddrinfo"))
-	binding.Value(obj, "hostname", m.vm.ToValue(host))
-	return obj
 }

@@ -107,7 +107,7 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 
 func (srv *Server) lookedUp(o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
 	if err != nil {
-		srv.m.ev.Emit(&srv.State, srv.m.keys.err, srv.m.lookupError(name, err))
+		srv.m.ev.Emit(&srv.State, srv.m.keys.err, nodeerr.Lookup(srv.m.vm, name, err))
 		return
 	}
 	o.IP = addrs[0]

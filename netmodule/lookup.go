@@ -96,6 +96,9 @@ func dnsFamily(v goja.Value) int {
 // lookup asks the script's lookup function, or the resolver.
 func (s *Socket) lookup(fn engine.Func, host string, family int, a callArgs, all bool, done func(goja.Value, []found)) {
 	m := s.m
+	if fn == nil && m.deps.PatchedLookup != nil {
+		fn = m.deps.PatchedLookup()
+	}
 	if fn == nil {
 		m.deps.Network.Lookup(transport.LookupOptions{Host: host, Family: family}, func(addrs []netip.Addr, err error) {
 			m.e.RunCallback(func() { done(m.resolved(host, addrs, err)) })
@@ -168,7 +171,7 @@ func orUndefined(v goja.Value) goja.Value {
 // resolved turns the resolver's answer into values.
 func (m *Module) resolved(host string, addrs []netip.Addr, err error) (goja.Value, []found) {
 	if err != nil {
-		return m.lookupError(host, err), nil
+		return nodeerr.Lookup(m.vm, host, err), nil
 	}
 	list := make([]found, len(addrs))
 	for i, addr := range addrs {

@@ -27,6 +27,9 @@ import (
 // Deps is what the module needs from the rest of the platform.
 type Deps struct {
 	Network transport.Network
+	// PatchedLookup is the function that a script has put in the place of
+	// dns.lookup, or nil. It may be nil itself.
+	PatchedLookup func() engine.Func
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
 }

@@ -5,9 +5,10 @@ package nodeerr
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/v8stack"
 )
 
 // New makes the error for code; args fill the text of the table. A code
@@ -33,7 +34,7 @@ func Throw(vm *goja.Runtime, code string, args ...any) {
 // with a code and a text of its own.
 func WithMessage(vm *goja.Runtime, class, code, msg string) *goja.Object {
 	err := Plain(vm, class, msg)
-	brandStack(vm, err, class, code)
+	v8stack.SetCode(err, code)
 	set(err, "code", vm.ToValue(code))
 	return err
 }
@@ -47,26 +48,8 @@ func Plain(vm *goja.Runtime, class, msg string) *goja.Object {
 	return err
 }
 
-// brandStack puts the code into the first line of the stack, where Node has
-// it: `TypeError [ERR_X]: text`.
-func brandStack(vm *goja.Runtime, err *goja.Object, class, code string) {
-	stack := err.Get("stack")
-	if stack == nil || !goja.IsString(stack) {
-		return
-	}
-	if rest, ok := strings.CutPrefix(stack.String(), class); ok {
-		hidden(err, "stack", vm.ToValue(class+" ["+code+"]"+rest))
-	}
-}
-
 func set(obj *goja.Object, name string, v goja.Value) {
 	if err := obj.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
-		panic(err)
-	}
-}
-
-func hidden(obj *goja.Object, name string, v goja.Value) {
-	if err := obj.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 		panic(err)
 	}
 }

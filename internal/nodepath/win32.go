@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
+
+	"github.com/gonode/gonode/internal/wtf8"
 )
 
 // Win32 is path.win32.
@@ -153,29 +155,13 @@ func driveCwd(env Env, device string) string {
 	return p
 }
 
-func (s win32) Relative(env Env, from, to string) string {
-	if from == to {
-		return ""
-	}
-	from, to = ResolveAll(s, env, from), ResolveAll(s, env, to)
-	a, b := strings.Split(strings.Trim(from, `\`), `\`), strings.Split(strings.Trim(to, `\`), `\`)
-	n := common(a, b, sameFold)
-	if n == 0 {
-		if sameFold(from, to) {
-			return ""
-		}
-		return to
-	}
-	return climbing(a, b, n, `\`)
-}
-
 func (s win32) ToNamespaced(env Env, p string) string {
 	if p == "" {
 		return p
 	}
 	resolved := ResolveAll(s, env, p)
 	switch {
-	case len(resolved) <= 2:
+	case wtf8.Length(resolved) <= 2:
 		return p
 	case strings.HasPrefix(resolved, `\\`) && resolved[2] != '?' && resolved[2] != '.':
 		return `\\?\UNC\` + resolved[2:]

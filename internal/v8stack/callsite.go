@@ -7,25 +7,44 @@ import (
 	"github.com/dop251/goja"
 )
 
-// callSite is the Go side of a CallSite object.
+// callSite is the Go side of a CallSite object. It is named when a method is
+// first called.
 type callSite struct {
 	goja.Value
-	frame Frame
+	at    place
+	frame *Frame
+}
+
+func (c *callSite) resolved(s *Stacks) *Frame {
+	if c.frame == nil {
+		f := s.resolve(c.at)
+		c.frame = &f
+	}
+	return c.frame
 }
 
 var callSiteSymbol = goja.NewSymbol("CallSite")
 
 // callSiteArray makes the second argument of Error.prepareStackTrace.
-func (s *Stacks) callSiteArray(frames []Frame) goja.Value {
-	proto := s.callSitePrototype()
-	list := make([]any, len(frames))
-	for i := range frames {
-		obj := s.vm.CreateObject(proto)
-		must(obj.DefineDataPropertySymbol(callSiteSymbol, &callSite{Value: goja.Undefined(), frame: frames[i]},
-			goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
-		list[i] = obj
+func (s *Stacks) callSiteArray(st *state) goja.Value {
+	var list []any
+	if st.parsed != nil {
+		for i := range st.parsed {
+			list = append(list, s.newCallSite(&callSite{frame: &st.parsed[i]}))
+		}
+		return s.vm.NewArray(list...)
+	}
+	for _, p := range st.places() {
+		list = append(list, s.newCallSite(&callSite{at: p}))
 	}
 	return s.vm.NewArray(list...)
+}
+
+func (s *Stacks) newCallSite(site *callSite) *goja.Object {
+	site.Value = goja.Undefined()
+	obj := s.vm.CreateObject(s.callSitePrototype())
+	must(obj.DefineDataPropertySymbol(callSiteSymbol, site, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	return obj
 }
 
 // prepareStackTrace is the initial Error.prepareStackTrace: the text that a
@@ -92,7 +111,7 @@ func (s *Stacks) callSitePrototype() *goja.Object {
 		fn := s.function(m.name, 0, func(c goja.FunctionCall) goja.Value {
 			if obj, ok := c.This.(*goja.Object); ok {
 				if site, ok := obj.GetSymbol(callSiteSymbol).(*callSite); ok {
-					return s.vm.ToValue(m.get(s, &site.frame))
+					return s.vm.ToValue(m.get(s, site.resolved(s)))
 				}
 			}
 			panic(s.vm.NewTypeError("CallSite method %s expects CallSite as receiver", m.name))

@@ -89,47 +89,65 @@ func (f *Frame) writeLocation(b *strings.Builder) {
 	}
 }
 
-// frames makes the frames that the stack shows.
+// place is a frame that is shown but whose name has not been looked up.
+type place struct {
+	raw   *goja.StackFrame
+	below []goja.StackFrame
+	async bool
+}
+
+// places are the frames that the stack shows, without a look at the sources.
+func (st *state) places() []place {
+	list := make([]place, 0, min(len(st.raw), st.limit))
+	for i := st.owner.firstAfter(st); i < len(st.raw) && len(list) < st.limit; i++ {
+		if raw := &st.raw[i]; isShown(raw) {
+			list = append(list, place{raw, st.raw[i+1:], i >= st.sync})
+		}
+	}
+	return list
+}
+
+// frames are the same with names.
 func (st *state) frames() []Frame {
-	if st.parsed == nil && st.limit > 0 {
-		st.parsed = st.owner.resolveAll(st)
+	if st.parsed != nil || st.limit == 0 {
+		return st.parsed
+	}
+	places := st.places()
+	st.parsed = make([]Frame, len(places))
+	for i, p := range places {
+		st.parsed[i] = st.owner.resolve(p)
 	}
 	return st.parsed
 }
 
-func (s *Stacks) resolveAll(st *state) []Frame {
-	frames := make([]Frame, 0, min(len(st.raw), st.limit))
-	for i := s.firstAfter(st); i < len(st.raw) && len(frames) < st.limit; i++ {
-		f, ok := s.resolve(&st.raw[i], i >= st.sync)
-		if !ok {
-			continue
-		}
-		if f.Eval {
-			f.Origin = s.evalOrigin(st.raw[i+1:])
-		}
-		frames = append(frames, f)
-	}
-	return frames
-}
-
-// firstAfter finds the frame behind the function given to captureStackTrace.
-// V8 leaves nothing when that function is not running; as ours may only have
-// gone unrecognised, everything is kept then.
+// firstAfter finds the frame behind the function given to captureStackTrace,
+// or behind the constructors of a subclass. V8 leaves nothing when that
+// function is not running; as ours may only have gone unrecognised, everything
+// is kept then.
 func (s *Stacks) firstAfter(st *state) int {
 	switch {
 	case st.until != nil:
 		return s.frameAfter(st.raw, st.until)
 	case st.subclass != nil:
-		return s.frameAfter(st.raw[:min(len(st.raw), maxConstructors)], st.subclass)
+		return s.frameAfter(unnamed(st.raw), st.subclass)
 	}
 	return 0
 }
 
-// maxConstructors is how deep a class may be derived from Error for its
-// constructors to be left out of the stack.
-const maxConstructors = 16
+// unnamed are the frames at the top that may be constructors, to which goja
+// gives no names, and the initializers of their fields.
+func unnamed(raw []goja.StackFrame) []goja.StackFrame {
+	n := 0
+	for n < len(raw) && raw[n].SrcName() != nativeSource && strings.HasPrefix(raw[n].FuncName(), "<") {
+		n++
+	}
+	return raw[:n]
+}
 
 func (s *Stacks) frameAfter(raw []goja.StackFrame, fn *goja.Object) int {
+	if len(raw) == 0 {
+		return 0
+	}
 	source, name := s.sourceText(goja.FunctionCall{This: fn}).String(), functionName(fn)
 	for i := range raw {
 		if s.isFrameOf(&raw[i], source, name) {
@@ -155,30 +173,43 @@ func (s *Stacks) isFrameOf(raw *goja.StackFrame, source, name string) bool {
 	return ix.source(fn) == source || name != "" && fn.name == name && fn.kind == constructorFunction
 }
 
-// resolve names one frame. It reports false for a frame that is not shown.
-func (s *Stacks) resolve(raw *goja.StackFrame, async bool) (Frame, bool) {
+// isShown tells frames that V8 would show: no natives but those of JavaScript,
+// no scripts of our own.
+func isShown(raw *goja.StackFrame) bool {
 	if raw.SrcName() == nativeSource {
-		return nativeFrame(raw.FuncName())
+		_, known := nativeTypes[raw.FuncName()]
+		return known
 	}
-	name := raw.FuncName()
+	return !strings.HasPrefix(raw.SrcName(), internalPrefix)
+}
+
+// resolve names a frame.
+func (s *Stacks) resolve(p place) Frame {
+	name := p.raw.FuncName()
+	if p.raw.SrcName() == nativeSource {
+		return nativeFrame(name)
+	}
 	if name == "<anonymous>" {
 		name = ""
 	}
-	p := raw.Position()
-	return s.frameAt(Frame{Function: name, File: p.Filename, Line: p.Line, Column: p.Column, Async: async})
+	at := p.raw.Position()
+	f := s.scriptFrame(Frame{Function: name, File: at.Filename, Line: at.Line, Column: at.Column, Async: p.async})
+	if f.Eval {
+		f.Origin = s.evalOrigin(p.below)
+	}
+	return f
 }
 
-// frameAt makes a frame from what goja tells: its column counts bytes.
-func (s *Stacks) frameAt(f Frame) (Frame, bool) {
+// scriptFrame completes a frame of which goja has told the name and the
+// position, whose column counts bytes.
+func (s *Stacks) scriptFrame(f Frame) Frame {
 	switch {
-	case strings.HasPrefix(f.File, internalPrefix):
-		return f, false
 	case f.File == "<eval>" || f.File == "":
 		if f.Function == "" || f.Function == "anonymous" {
 			f.Function = "eval"
 		}
 		f.File, f.Eval = "", true
-		return f, true
+		return f
 	case f.Function == moduleFrame:
 		f.Function, f.Type = "", "Object"
 		f.EnclosingLine, f.EnclosingColumn = 1, 1
@@ -186,20 +217,20 @@ func (s *Stacks) frameAt(f Frame) (Frame, bool) {
 	if ix := s.index(f.File); ix != nil {
 		ix.describe(&f)
 	}
-	return f, true
+	return f
 }
 
 // evalOrigin is where the nearest script frame below an eval stands.
 func (s *Stacks) evalOrigin(below []goja.StackFrame) string {
 	for i := range below {
-		if below[i].SrcName() == nativeSource {
+		raw := &below[i]
+		if raw.SrcName() == nativeSource || !isShown(raw) {
 			continue
 		}
-		f, ok := s.resolve(&below[i], false)
-		if !ok || f.Eval {
-			continue
+		if file := raw.Position().Filename; file != "" && file != "<eval>" {
+			f := s.resolve(place{raw: raw})
+			return f.origin()
 		}
-		return f.origin()
 	}
 	return ""
 }
@@ -216,14 +247,9 @@ func (f *Frame) origin() string {
 }
 
 // nativeFrame is the frame of a built-in function, of which only the name is
-// known. Those that are no part of JavaScript, and those that V8 does not
-// show, are left out.
-func nativeFrame(name string) (Frame, bool) {
-	typ, ok := nativeTypes[name]
-	if !ok {
-		return Frame{}, false
-	}
-	return Frame{Function: name, Method: name, Type: typ, Native: true}, true
+// known.
+func nativeFrame(name string) Frame {
+	return Frame{Function: name, Method: name, Type: nativeTypes[name], Native: true}
 }
 
 // nativeTypes are the built-in functions of JavaScript that call back into

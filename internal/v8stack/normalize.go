@@ -76,14 +76,11 @@ func (s *Stacks) parse(stack string) ([]Frame, bool) {
 		if !ok {
 			return nil, false
 		}
-		var f Frame
-		if file == "native" {
-			f, ok = nativeFrame(name)
-		} else {
-			f, ok = s.frameAt(Frame{Function: name, File: file, Line: row, Column: column})
-		}
-		if ok {
-			frames = append(frames, f)
+		switch _, known := nativeTypes[name]; {
+		case file != "native" && !strings.HasPrefix(file, internalPrefix):
+			frames = append(frames, s.scriptFrame(Frame{Function: name, File: file, Line: row, Column: column}))
+		case file == "native" && known:
+			frames = append(frames, nativeFrame(name))
 		}
 	}
 	for i := range frames {

@@ -138,7 +138,10 @@ func (s *Stacks) locate(ex *goja.Exception, fromPromise bool) (Location, bool) {
 	}
 	stack := ex.Stack()
 	for i := range stack {
-		if f, ok := s.resolve(&stack[i], false); ok && f.placed() {
+		if !isShown(&stack[i]) {
+			continue
+		}
+		if f := s.resolve(place{raw: &stack[i]}); f.placed() {
 			return s.throwLocation(f, !isError(v)), true
 		}
 	}

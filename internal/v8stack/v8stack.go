@@ -152,7 +152,7 @@ func (s *Stacks) format(st *state) goja.Value {
 	if fn := s.preparer(); fn != nil {
 		s.formatting = true
 		defer func() { s.formatting = false }()
-		return s.Call(fn, s.errorCtor, st.object, s.callSiteArray(st.frames()))
+		return s.Call(fn, s.errorCtor, st.object, s.callSiteArray(st))
 	}
 	return s.vm.ToValue(s.text(st.object, st.code, st.frames()))
 }

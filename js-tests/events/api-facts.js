@@ -1,5 +1,6 @@
 // Names, lengths, identities and descriptors of EventEmitter.
 // Expect-Stdout-File: api-facts.golden
+// Needs-Node: 24
 'use strict';
 
 const EventEmitter = require('events');

@@ -1,5 +1,6 @@
 // _readableState and _writableState hold what packages read from them.
 // Expect-Stdout-File: states.golden
+// Needs-Node: 24
 'use strict';
 
 const { Duplex } = require('stream');

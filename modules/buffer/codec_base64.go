@@ -1,6 +1,10 @@
 package buffer
 
-import "encoding/base64"
+import (
+	"encoding/base64"
+	"encoding/binary"
+	"sync"
+)
 
 const noBase64Digit = 0xFF
 
@@ -24,14 +28,47 @@ func newBase64Values() (table [256]byte) {
 	return table
 }
 
+const (
+	base64Digits    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	base64URLDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+)
+
+// base64Pairs maps 12 bits to two digits, the first in the low byte. The
+// tables are large enough to be made only when something long is encoded.
+var (
+	base64Pairs    = sync.OnceValue(func() *[4096]uint16 { return newBase64Pairs(base64Digits) })
+	base64URLPairs = sync.OnceValue(func() *[4096]uint16 { return newBase64Pairs(base64URLDigits) })
+)
+
+func newBase64Pairs(digits string) *[4096]uint16 {
+	table := new([4096]uint16)
+	for i := range table {
+		table[i] = uint16(digits[i>>6]) | uint16(digits[i&63])<<8
+	}
+	return table
+}
+
+// longBase64 is the size from which the tables pay.
+const longBase64 = 512
+
 // encodeBase64 pads the standard alphabet and not the URL one.
 func encodeBase64(b []byte, enc Encoding) []byte {
-	codec := base64.StdEncoding
+	codec, pairs := base64.StdEncoding, base64Pairs
 	if enc == Base64URL {
-		codec = base64.RawURLEncoding
+		codec, pairs = base64.RawURLEncoding, base64URLPairs
 	}
 	out := make([]byte, codec.EncodedLen(len(b)))
-	codec.Encode(out, b)
+	rest := out
+	if len(b) >= longBase64 {
+		table := pairs()
+		for ; len(b) >= 8; b = b[6:] { // 8 are read, 6 used
+			v := binary.BigEndian.Uint64(b)
+			binary.LittleEndian.PutUint64(rest, uint64(table[v>>52])|uint64(table[v>>40&0xFFF])<<16|
+				uint64(table[v>>28&0xFFF])<<32|uint64(table[v>>16&0xFFF])<<48)
+			rest = rest[8:]
+		}
+	}
+	codec.Encode(rest, b)
 	return out
 }
 
@@ -66,16 +103,29 @@ func decodeBase64(dst []byte, s string) int {
 	return written
 }
 
-// decodeBase64Groups decodes groups of four digits with nothing between them.
+// decodeBase64Groups decodes groups of four digits with nothing between them,
+// two at a time where that works.
 func decodeBase64Groups(dst []byte, s string) (read, written int) {
+	for len(s)-read >= 8 && len(dst)-written >= 8 { // 8 are written, 6 count
+		q := s[read : read+8]
+		a, b, c, d := base64Values[q[0]], base64Values[q[1]], base64Values[q[2]], base64Values[q[3]]
+		e, f, g, h := base64Values[q[4]], base64Values[q[5]], base64Values[q[6]], base64Values[q[7]]
+		if a|b|c|d|e|f|g|h > 63 {
+			break
+		}
+		binary.BigEndian.PutUint64(dst[written:], uint64(a)<<58|uint64(b)<<52|uint64(c)<<46|uint64(d)<<40|
+			uint64(e)<<34|uint64(f)<<28|uint64(g)<<22|uint64(h)<<16)
+		read += 8
+		written += 6
+	}
 	for len(s)-read >= 4 && len(dst)-written >= 3 {
 		q := s[read : read+4]
 		a, b, c, d := base64Values[q[0]], base64Values[q[1]], base64Values[q[2]], base64Values[q[3]]
 		if a|b|c|d > 63 {
-			return read, written
+			break
 		}
 		v := uint32(a)<<18 | uint32(b)<<12 | uint32(c)<<6 | uint32(d)
-		out := dst[written : written+3 : written+3]
+		out := dst[written : written+3]
 		out[0], out[1], out[2] = byte(v>>16), byte(v>>8), byte(v)
 		read += 4
 		written += 3

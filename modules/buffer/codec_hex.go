@@ -1,5 +1,7 @@
 package buffer
 
+import "encoding/binary"
+
 const (
 	hexDigits  = "0123456789abcdef"
 	noHexDigit = 0xFF
@@ -22,11 +24,26 @@ func newHexValues() (table [256]byte) {
 	return table
 }
 
+// hexPairs maps a byte to its two digits, the first in the low byte.
+var hexPairs = newHexPairs()
+
+func newHexPairs() (table [256]uint16) {
+	for i := range table {
+		table[i] = uint16(hexDigits[i>>4]) | uint16(hexDigits[i&15])<<8
+	}
+	return table
+}
+
 func encodeHex(b []byte) []byte {
 	out := make([]byte, 2*len(b))
+	rest := out
+	for ; len(b) >= 4; b = b[4:] {
+		binary.LittleEndian.PutUint64(rest, uint64(hexPairs[b[0]])|uint64(hexPairs[b[1]])<<16|
+			uint64(hexPairs[b[2]])<<32|uint64(hexPairs[b[3]])<<48)
+		rest = rest[8:]
+	}
 	for i, c := range b {
-		out[2*i] = hexDigits[c>>4]
-		out[2*i+1] = hexDigits[c&15]
+		binary.LittleEndian.PutUint16(rest[2*i:], hexPairs[c])
 	}
 	return out
 }

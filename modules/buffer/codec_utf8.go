@@ -82,24 +82,36 @@ func repairUTF8(b []byte) []byte {
 // and the units read.
 func utf8FromUnits(dst []byte, units []uint16) (written, read int) {
 	for read < len(units) {
-		r := rune(units[read])
-		size := 1
-		if utf16.IsSurrogate(r) {
-			r, size = decodeSurrogate(units[read:])
-		}
-		if r < utf8.RuneSelf {
-			if written == len(dst) {
+		u := units[read]
+		rest := dst[written:]
+		switch {
+		case u < 0x80:
+			if len(rest) < 1 {
 				return written, read
 			}
-			dst[written] = byte(r)
+			rest[0] = byte(u)
 			written++
-		} else {
-			if written+utf8.RuneLen(r) > len(dst) {
+		case u < 0x800:
+			if len(rest) < 2 {
 				return written, read
 			}
-			written += utf8.EncodeRune(dst[written:], r)
+			rest[0], rest[1] = 0xC0|byte(u>>6), 0x80|byte(u)&0x3F
+			written += 2
+		case u&0xF800 != 0xD800:
+			if len(rest) < 3 {
+				return written, read
+			}
+			rest[0], rest[1], rest[2] = 0xE0|byte(u>>12), 0x80|byte(u>>6)&0x3F, 0x80|byte(u)&0x3F
+			written += 3
+		default:
+			r, size := decodeSurrogate(units[read:])
+			if utf8.RuneLen(r) > len(rest) {
+				return written, read
+			}
+			written += utf8.EncodeRune(rest, r)
+			read += size - 1
 		}
-		read += size
+		read++
 	}
 	return written, read
 }

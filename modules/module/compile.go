@@ -23,7 +23,7 @@ func (l *Loader) loadScript(m *goja.Object, file string) {
 	if l.isESModule(file) {
 		panic(l.esModule(file, l.parentOf(m)))
 	}
-	content := script.StripBOM(l.readFile(file))
+	content := l.readFile(file)
 	if m.Get("_compile") == l.own["_compile"] {
 		l.compile(m, content, file)
 		return

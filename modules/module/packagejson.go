@@ -60,7 +60,7 @@ var errNotObject = errors.New("not an object")
 // parsePackage reads the text of a package.json. Members of another type than
 // they should have are ignored, as on Node.
 func parsePackage(data []byte) (*packageConfig, error) {
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
 	dec.UseNumber()
 	if err := openObject(dec); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // resolver finds the files that requests stand for. It knows no JavaScript.
@@ -270,7 +271,7 @@ func (r *resolver) finalize(resolved, base, pkgPath string) (string, error) {
 		return "", invalidSpecifier("file://"+resolved, "must not include encoded \"/\" or \"\\\" characters", base)
 	}
 	path, err := url.PathUnescape(resolved)
-	if err != nil {
+	if err != nil || !utf8.ValidString(path) {
 		return "", &resolveError{class: "URIError", message: "URI malformed"}
 	}
 	path = fromURLPath(path)
@@ -286,7 +287,7 @@ func (r *resolver) bare(specifier string, from *packageConfig) (string, error) {
 		return "node:" + strings.TrimPrefix(specifier, "node:"), nil
 	}
 	parts := packageName.FindStringSubmatch(specifier)
-	if parts == nil {
+	if parts == nil || specifier[0] == '@' && !strings.Contains(parts[1], "/") {
 		return "", invalidSpecifier(specifier, "is not a valid package name", from.path)
 	}
 	name, subpath := parts[1], "."+parts[2]

@@ -29,7 +29,6 @@ type Writable struct {
 	afterWritePending                              bool
 	mixedBuffers, hasCallbacks                     bool // inverses of allBuffers, allNoop
 	defaultEncoding                                buffer.Encoding
-	defaultEncodingName                            goja.Value
 
 	onwriteFn *goja.Object // state.onwrite, for _write methods in JavaScript
 	state     *goja.Object // _writableState, once somebody looked

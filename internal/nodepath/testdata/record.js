@@ -14,7 +14,7 @@ function random(n) { // xorshift
 }
 
 const pieces = ['/', '/', '/', '\\', '\\', '//', '\\\\', '.', '..', '.', 'a', 'b', 'Ab', 'foo', '.x', 'x.y', 'c:', 'C:', 'd:',
-  'c:\\', 'D:/', '?', ':', 'con', 'CON:', 'com1', 'LPT¹:', 'é', 'İ', 'ß', '😀', ' ', '...', 'server', '//server/share', '\\\\.\\', '\\\\?\\'];
+  'c:\\', 'D:/', '?', ':', 'con', 'CON:', 'com1', 'LPT¹:', 'é', 'İ', 'ß', 'Ⱥ', 'Σ', '😀', ' ', '...', 'server', '//server/share', '\\\\.\\', '\\\\?\\'];
 function text() {
   let s = '';
   for (let n = random(8); n > 0; n--) s += pieces[random(pieces.length)];
