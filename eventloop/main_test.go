@@ -71,7 +71,7 @@ func await[T any](t testing.TB, ch <-chan T) T {
 }
 
 // jumpClock is a clock for loops that only wait for timers: instead of letting
-// them wait, it jumps to the alarm.
+// them wait, it jumps to the alarm, in whole milliseconds as epoll_wait does.
 type jumpClock struct {
 	now   time.Time
 	waits []time.Duration // how long each wait would have been
@@ -87,8 +87,8 @@ func (c *jumpClock) Now() time.Time { return c.now }
 
 func (c *jumpClock) SetAlarm(at time.Time, ring func()) (cancel func()) {
 	c.waits = append(c.waits, at.Sub(c.now))
-	if at.After(c.now) {
-		c.now = at
+	if d := at.Sub(c.now); d > 0 {
+		c.now = c.now.Add((d + time.Millisecond - 1).Truncate(time.Millisecond))
 	}
 	ring()
 	return func() {}

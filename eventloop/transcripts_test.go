@@ -75,6 +75,7 @@ func runProgram(t *testing.T, program string) string {
 	p.hook = &tickHook{onUncaught: func(any) { p.out = append(p.out, "!") }}
 	p.loop = newLoop(t, WithClock(p.clock), WithHook(p.hook), WithWaitMode(WaitChannel))
 	p.hook.loop = p.loop
+	p.clock.now = p.clock.now.Add(time.Millisecond / 2)
 	p.start = p.clock.now
 	p.toMiddle()
 	func() {
@@ -89,18 +90,29 @@ func runProgram(t *testing.T, program string) string {
 	return strings.Join(p.out, " ")
 }
 
-// toMiddle goes on to the middle of the millisecond.
+// unit is transcripts.js's unit of time.
+const unit = 4 * time.Millisecond
+
+// toMiddle goes on to the middle of a unit, as transcripts.js does.
 func (p *player) toMiddle() {
-	begin := p.clock.now.Truncate(time.Millisecond)
-	if p.clock.now.Sub(begin) < time.Millisecond/2 {
-		p.clock.now = begin.Add(time.Millisecond / 2)
+	now := p.clock.now.Sub(p.start)
+	middle := now.Truncate(unit) + unit/2
+	if now > middle+700*time.Microsecond {
+		middle += unit
+	}
+	p.busyUntil(middle)
+}
+
+func (p *player) busyUntil(since time.Duration) {
+	if at := p.start.Add(since); at.After(p.clock.now) {
+		p.clock.now = at
 	}
 }
 
 func (p *player) callback(n int) func() {
 	return func() {
 		p.toMiddle()
-		p.out = append(p.out, fmt.Sprintf("%d@%d", n, p.clock.now.Sub(p.start).Milliseconds()))
+		p.out = append(p.out, fmt.Sprintf("%d@%d", n, p.clock.now.Sub(p.start)/unit))
 		if len(p.out) >= maxCallbacks {
 			panic(finished{})
 		}
@@ -126,7 +138,7 @@ func (p *player) do(op string) {
 	switch op[0] {
 	case 't', 'i':
 		th = &thing{timer: p.loop.NewTimer(p.callback(n)), interval: op[0] == 'i'}
-		th.timer.Start(int64(delay), th.interval)
+		th.timer.Start(int64(delay)*unit.Milliseconds(), th.interval)
 		p.things[n] = th
 	case 'm':
 		p.things[n] = &thing{immediate: p.loop.NewImmediate(p.callback(n))}
@@ -135,8 +147,8 @@ func (p *player) do(op string) {
 	case 'n':
 		p.hook.nextTick(p.callback(n))
 	case 'b':
-		p.clock.now = p.clock.now.Truncate(time.Millisecond).Add(time.Millisecond / 2)
-		p.clock.busy(n)
+		now := p.clock.now.Sub(p.start).Truncate(unit)
+		p.busyUntil(now + time.Duration(n)*unit + unit/2)
 	case 'x':
 		panic(thrown{})
 	default:

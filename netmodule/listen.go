@@ -95,17 +95,21 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 		return
 	}
 	name := host.String()
+	generation := srv.generation
 	if addr, err := netip.ParseAddr(name); err == nil {
 		// An address goes through the lookup too, which answers a tick later.
-		srv.m.e.NextTick(func() { srv.lookedUp(o, name, []netip.Addr{addr}, nil) })
+		srv.m.e.NextTick(func() { srv.lookedUp(generation, o, name, []netip.Addr{addr}, nil) })
 		return
 	}
 	srv.m.deps.Network.Lookup(transport.LookupOptions{Host: name}, func(addrs []netip.Addr, err error) {
-		srv.m.e.RunCallback(func() { srv.lookedUp(o, name, addrs, err) })
+		srv.m.e.RunCallback(func() { srv.lookedUp(generation, o, name, addrs, err) })
 	})
 }
 
-func (srv *Server) lookedUp(o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
+func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
+	if generation != srv.generation {
+		return
+	}
 	if err != nil {
 		srv.m.ev.Emit(&srv.State, srv.m.keys.err, nodeerr.Lookup(srv.m.vm, name, err))
 		return

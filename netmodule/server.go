@@ -16,6 +16,7 @@ type Server struct {
 	m *Module
 
 	listener    transport.Listener // nil while it does not listen
+	generation  int                // of listen; a close makes lookups under way void
 	connections int
 	unref       bool
 	pipeName    string
@@ -171,6 +172,7 @@ func (srv *Server) close(cb goja.Value) {
 			m.e.CallMethod(srv.Object(), "once", m.keys.close.Value(m.vm), cb)
 		}
 	}
+	srv.generation++
 	if srv.listener != nil {
 		srv.listener.Close(nil)
 		srv.listener = nil

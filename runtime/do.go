@@ -127,7 +127,6 @@ func (rt *Runtime) runJob(j *job) {
 	if ex := rt.e.Try(func() { err = j.fn(rt.e.VM) }); ex != nil {
 		err = rt.uncaught(process.Failure{Exception: ex, Code: 1})
 	}
-	j.done <- err
 }
 
 // Post queues fn to run as a macrotask of its own, from any goroutine and

@@ -15,6 +15,7 @@ func (rt *Runtime) installGlobals() {
 	vm := rt.e.VM
 	g := vm.GlobalObject()
 	rt.installSymbols()
+	rt.zzConsole()
 	binding.Value(g, "global", g)
 	for _, name := range timers.GlobalNames() {
 		binding.Value(g, name, rt.timers().Function(name))

@@ -4,21 +4,21 @@
 //
 // A line of the output is a program, " => " and what it printed. A program is
 // a list of blocks; block 0 is the main script, every other one the body of a
-// callback that is named after it. Operations:
+// callback that is named after it. Times are in units of 4 ms. Operations:
 //
-//	t3:20  setTimeout of block 3, 20 ms      i3:20  setInterval
+//	t3:20  setTimeout of block 3, 20 units   i3:20  setInterval
 //	c3     clear timer or immediate 3        r3     refresh timer 3
 //	u3 f3  unref, ref                        m3     setImmediate
 //	q3     close a handle, callback 3        n3     process.nextTick
-//	b5     keep the processor busy for 5 ms  x      throw
+//	b5     keep busy for 5 units             x      throw
 //
-// A callback prints its number and the milliseconds since the start, an
-// exception that nobody caught a "!". Intervals end after three runs, and the
-// whole program after 60 callbacks.
+// A callback prints its number and the units since the start, an exception
+// that nobody caught a "!". Intervals end after three runs, and the whole
+// program after 60 callbacks.
 //
 // To make the outcome the same every time, what a callback does begins in the
-// middle of a millisecond. A program whose outcome differs between attempts
-// all the same, or that prints nothing, is left out.
+// middle of a unit. A program whose outcome differs between attempts all the
+// same, or that prints nothing, is left out.
 'use strict';
 const { execFileSync } = require('child_process');
 
@@ -53,7 +53,7 @@ function invent(random) {
   const pick = (n) => Math.floor(random() * n);
   const blocks = 4 + pick(10);
   const withThrows = pick(2) === 0;
-  const delays = [1, 2, 3, 5, 5, 5, 8, 10, 10, 12];
+  const delays = [1, 2, 3, 5, 5, 5, 7, 10, 10, 12];
   const out = [];
   for (let b = 0; b < blocks; b++) {
     const ops = [];
@@ -96,13 +96,18 @@ function run(program) {
   const runs = [];
   const out = [];
   const { Pipe, constants } = process.binding('pipe_wrap');
-  const clock = () => Number(process.hrtime.bigint()) / 1e6;
-  let start;
+  const unit = 4;
+  let start = 0;
+  const clock = () => Number(process.hrtime.bigint()) / 1e6 - start;
   const busyUntil = (t) => { while (clock() < t); };
-  const middle = () => busyUntil(Math.floor(clock()) + 0.5);
+  const units = () => Math.floor(clock() / unit);
+  const middle = () => {
+    const late = clock() % unit > unit / 2 + 0.7;
+    busyUntil((units() + late + 0.5) * unit);
+  };
   const callback = (n) => () => {
     middle();
-    out.push(`${n}@${Math.floor(clock()) - start}`);
+    out.push(`${n}@${units()}`);
     if (out.length >= 60) process.exit();
     body(n);
   };
@@ -114,8 +119,8 @@ function run(program) {
       const [m, arg] = op.slice(1).split(':').map(Number);
       const t = things[m];
       switch (op[0]) {
-        case 't': things[m] = { it: setTimeout(callback(m), arg) }; break;
-        case 'i': things[m] = { it: setInterval(callback(m), arg), interval: true }; break;
+        case 't': things[m] = { it: setTimeout(callback(m), arg * unit) }; break;
+        case 'i': things[m] = { it: setInterval(callback(m), arg * unit), interval: true }; break;
         case 'm': things[m] = { it: setImmediate(callback(m)), immediate: true }; break;
         case 'c': if (t) (t.immediate ? clearImmediate : clearTimeout)(t.it); break;
         case 'r': if (t && !t.immediate) t.it.refresh(); break;
@@ -123,7 +128,7 @@ function run(program) {
         case 'f': if (t) t.it.ref(); break;
         case 'q': new Pipe(constants.SOCKET).close(callback(m)); break;
         case 'n': process.nextTick(callback(m)); break;
-        case 'b': busyUntil(Math.floor(clock()) + m + 0.5); break;
+        case 'b': busyUntil((units() + m + 0.5) * unit); break;
         case 'x': throw new Error('x');
       }
     }
@@ -131,14 +136,16 @@ function run(program) {
   process.on('uncaughtException', () => { out.push('!'); });
   process.on('exit', () => { process.stdout.write(out.join(' ')); });
   setTimeout(() => {
-    // Warm up, and begin a run of the loop of which nothing is left over.
+    // Warm up.
     setTimeout(() => {}, 5);
-    const warm = clock() + 2;
-    while (clock() < warm);
+    busyUntil(clock() + 2);
   }, 1);
   process.once('beforeExit', () => {
+    // Nothing is left in the loop. Half a millisecond is where rounding
+    // does not matter.
+    busyUntil(Math.floor(clock()) + 1.5);
+    start = Math.floor(clock()) + 0.5;
     middle();
-    start = Math.floor(clock());
     body(0);
   });
 }

@@ -7,7 +7,7 @@ type tree struct {
 	text   []rune
 	parts  []*tree
 	isText bool
-	empty  bool // !() and its like, with nothing between the parentheses
+	empty  bool // nothing stands before the closing parenthesis, as in !()
 
 	parent *tree
 	index  int // among the parent's parts
@@ -75,7 +75,9 @@ func (ps *parser) extended(op rune) *tree {
 		}
 		if ps.p[ps.pos] == ')' {
 			ps.pos++
-			t.empty = len(t.parts) == 1 && len(alternative.parts) == 0
+			// minimatch takes !(a|) and !(@(a)) for !() because of this.
+			last := len(alternative.parts) - 1
+			t.empty = last < 0 || !alternative.parts[last].isText
 			return t
 		}
 	}
@@ -120,7 +122,7 @@ func (t *tree) isEnd() bool {
 	return true
 }
 
-// hasText reports whether all parts are text.
+// onlyText reports whether all parts are text.
 func (t *tree) onlyText() bool {
 	for _, part := range t.parts {
 		if !part.isText {

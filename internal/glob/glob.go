@@ -71,7 +71,11 @@ func Compile(pattern string, opts Options) (*Pattern, error) {
 		lists = append(lists, splitPath(s, opts.Windows))
 	}
 	for _, parts := range simplifyPatterns(lists) {
-		p.sets = append(p.sets, compileSet(parts, opts))
+		set, err := compileSet(parts, opts)
+		if err != nil {
+			return nil, err
+		}
+		p.sets = append(p.sets, set)
 	}
 	return p, nil
 }
@@ -85,20 +89,23 @@ func Match(pattern, path string, opts Options) (bool, error) {
 	return p.Match(path), nil
 }
 
-func compileSet(parts []string, opts Options) []Segment {
+func compileSet(parts []string, opts Options) ([]Segment, error) {
 	set := make([]Segment, len(parts))
 	for i, part := range parts {
 		if part == "**" {
 			set[i] = Segment{Globstar: true}
 			continue
 		}
-		set[i] = compileSegment(part, opts.NoCase)
+		var err error
+		if set[i], err = compileSegment(part, opts.NoCase); err != nil {
+			return nil, err
+		}
 	}
 	// In //?/C:/ the question mark is no wildcard.
 	if opts.Windows && len(set) > 3 && parts[0] == "" && parts[1] == "" && parts[2] == "?" && isDrive(set[3].Name) {
 		set[2] = Segment{Name: "?"}
 	}
-	return set
+	return set, nil
 }
 
 // splitPath cuts a path at its separators. A Windows share keeps the two at

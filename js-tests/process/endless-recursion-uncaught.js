@@ -11,5 +11,5 @@ process.on('uncaughtException', (err) => log(err instanceof RangeError, err.mess
 function recurse() {
   return recurse() + 1;
 }
-setTimeout(() => log('still alive'), 5);
 setImmediate(recurse);
+setImmediate(() => setImmediate(() => log('still alive')));

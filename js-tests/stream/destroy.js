@@ -34,4 +34,4 @@ const kept = duplex('no autoDestroy', { autoDestroy: false });
 kept.push(null);
 kept.resume();
 kept.end();
-setTimeout(() => log('kept', kept.destroyed, kept.readableEnded, kept.writableFinished), 5);
+slow.on('close', () => log('kept', kept.destroyed, kept.readableEnded, kept.writableFinished));

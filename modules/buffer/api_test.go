@@ -117,8 +117,10 @@ func TestIsUint8Array(t *testing.T) {
 func TestDetached(t *testing.T) {
 	vm, m := newVM(t)
 	v := run(t, vm, "var ab = new ArrayBuffer(8), b = Buffer.from(ab, 4), d = new DataView(ab); b")
+	if got, ok := m.Bytes(v); !ok || len(got) != 4 {
+		t.Fatalf("Bytes = %q, %v", got, ok)
+	}
 	run(t, vm, "ab").Export().(goja.ArrayBuffer).Detach()
-	m.Forget()
 	for _, source := range []string{"b", "d"} {
 		if got, ok := m.Bytes(run(t, vm, source)); !ok || len(got) != 0 {
 			t.Errorf("Bytes(%s) = %q, %v", source, got, ok)
@@ -132,6 +134,28 @@ func TestDetached(t *testing.T) {
 	}
 	if !m.IsBuffer(v) {
 		t.Error("no Buffer any more")
+	}
+	// A script can detach the pool too.
+	run(t, vm, "Buffer.from('x').buffer").Export().(goja.ArrayBuffer).Detach()
+	if got := run(t, vm, "Buffer.from('abc').toString()").String(); got != "abc" {
+		t.Errorf("after the pool: %q", got)
+	}
+}
+
+func TestTransferable(t *testing.T) {
+	vm, m := newVM(t)
+	for source, want := range map[string]bool{
+		"new ArrayBuffer(4)":            true,
+		"Buffer.alloc(4).buffer":        true,
+		"Buffer.from('a').buffer":       false,
+		"Buffer.allocUnsafe(10).buffer": false,
+	} {
+		if got := m.Transferable(run(t, vm, source).(*goja.Object)); got != want {
+			t.Errorf("%s: %v", source, got)
+		}
+	}
+	if keys := run(t, vm, "Object.keys(Buffer.from('a').buffer).length").ToInteger(); keys != 0 {
+		t.Errorf("the pool shows %d properties", keys)
 	}
 }
 

@@ -16,6 +16,7 @@
 package buffer
 
 import (
+	_ "embed"
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
@@ -23,6 +24,9 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
+
+//go:embed language.js
+var languageSource string
 
 // Module is the `buffer` module of one VM.
 type Module struct {
@@ -32,6 +36,7 @@ type Module struct {
 	ctor    *goja.Object // Buffer
 	proto   *goja.Object // Buffer.prototype
 
+	lastIndexOf   *goja.Object // Buffer.prototype.lastIndexOf
 	subarrayFn    *goja.Object // Buffer.prototype.subarray as we made it
 	objectValueOf *goja.Object // Object.prototype.valueOf
 
@@ -46,7 +51,8 @@ type Module struct {
 
 // New builds Buffer for one VM.
 func New(vm *goja.Runtime) *Module {
-	m := &Module{vm: vm, views: newViews(vm)}
+	m := &Module{vm: vm}
+	m.runLanguage()
 	m.inspectSymbol = symbolFor(vm, "nodejs.util.inspect.custom")
 	m.inspectMax = defaultInspectMax
 	m.objectValueOf = vm.Get("Object").(*goja.Object).Get("prototype").(*goja.Object).Get("valueOf").(*goja.Object)
@@ -54,6 +60,19 @@ func New(vm *goja.Runtime) *Module {
 	m.installStatics()
 	m.installPrototype()
 	return m
+}
+
+// runLanguage makes what only JavaScript can make.
+func (m *Module) runLanguage() {
+	make, err := m.vm.RunScript("node:buffer", languageSource)
+	must(err)
+	made := m.call(make.(*goja.Object), goja.Undefined(), m.vm.Get("Uint8Array"),
+		binding.Func(m.vm, "search", 4, func(c goja.FunctionCall) goja.Value {
+			c.This, c.Arguments = c.Argument(0), c.Arguments[1:]
+			return m.vm.ToValue(m.search(c, false))
+		})).(*goja.Object)
+	m.views = newViews(m.vm, made.Get("FastBuffer").(*goja.Object))
+	m.lastIndexOf = made.Get("lastIndexOf").(*goja.Object)
 }
 
 // Exports is what require('buffer') returns. It is made on first use: most

@@ -106,15 +106,16 @@ func decodeBase64(dst []byte, s string) int {
 // decodeBase64Groups decodes groups of four digits with nothing between them,
 // two at a time where that works.
 func decodeBase64Groups(dst []byte, s string) (read, written int) {
-	for len(s)-read >= 8 && len(dst)-written >= 8 { // 8 are written, 6 count
+	for len(s)-read >= 8 && len(dst)-written >= 6 {
 		q := s[read : read+8]
 		a, b, c, d := base64Values[q[0]], base64Values[q[1]], base64Values[q[2]], base64Values[q[3]]
 		e, f, g, h := base64Values[q[4]], base64Values[q[5]], base64Values[q[6]], base64Values[q[7]]
 		if a|b|c|d|e|f|g|h > 63 {
 			break
 		}
-		binary.BigEndian.PutUint64(dst[written:], uint64(a)<<58|uint64(b)<<52|uint64(c)<<46|uint64(d)<<40|
-			uint64(e)<<34|uint64(f)<<28|uint64(g)<<22|uint64(h)<<16)
+		out := dst[written : written+6]
+		binary.BigEndian.PutUint32(out, uint32(a)<<26|uint32(b)<<20|uint32(c)<<14|uint32(d)<<8|uint32(e)<<2|uint32(f)>>4)
+		binary.BigEndian.PutUint16(out[4:], uint16(f)<<12|uint16(g)<<6|uint16(h))
 		read += 8
 		written += 6
 	}

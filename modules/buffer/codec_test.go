@@ -219,6 +219,24 @@ func FuzzHex(f *testing.F) {
 	})
 }
 
+// TestEncodeLeavesTheRest writes strings into a Buffer that holds something
+// else: what lies behind the bytes written stays.
+func TestEncodeLeavesTheRest(t *testing.T) {
+	vm := goja.New()
+	for enc := UTF8; enc <= Hex; enc++ {
+		for _, s := range []string{"", "abcd", "YWJjZGVmZ2hpamtsbW5vcHFy", "é€\U0001F600é€", "0a1f0a1f0a1fzz", "YWJjZGVmZ2hp*YWJj=YWJj"} {
+			for size := range 40 {
+				dst := bytes.Repeat([]byte{0xAA}, size+8)
+				text := textOf(vm.ToValue(s))
+				n := text.encode(dst[:size], enc)
+				if rest := dst[n:]; n > size || len(bytes.Trim(rest, "\xaa")) != 0 {
+					t.Errorf("%v of %q into %d: %d written, then %x", enc, s, size, n, rest)
+				}
+			}
+		}
+	}
+}
+
 // forms are one string as goja may hold it.
 func forms(units []uint16) map[string]goja.Value {
 	str := goja.StringFromUTF16(units)

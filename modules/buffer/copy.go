@@ -53,8 +53,9 @@ func (m *Module) subarray(c goja.FunctionCall) goja.Value {
 	end = max(start, end)
 	view := goja.FunctionCall{This: c.This}
 	offset := int(m.views.array.byteOffset(view).ToInteger())
-	obj := m.view(m.views.array.buffer(view), offset+start, end-start)
-	m.views.remember(obj, b[start:end:end], true)
+	arrayBuffer := m.views.array.buffer(view)
+	obj := m.view(arrayBuffer, offset+start, end-start)
+	m.views.remember(opened{obj, b[start:end:end], arrayBuffer.Export().(goja.ArrayBuffer), true})
 	return obj
 }
 

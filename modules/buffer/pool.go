@@ -3,6 +3,7 @@ package buffer
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -14,9 +15,16 @@ const probeSize = 256 << 20
 
 // pool is the ArrayBuffer that small Buffers share, as on Node.
 type pool struct {
-	arrayBuffer goja.Value
+	arrayBuffer goja.ArrayBuffer
 	bytes       []byte
 	used        int
+	mark        *goja.Symbol // on every ArrayBuffer that is or was the pool
+}
+
+// Transferable reports whether an ArrayBuffer may be detached. That of the
+// pool may not: Buffers that have nothing to do with each other live in it.
+func (m *Module) Transferable(arrayBuffer *goja.Object) bool {
+	return m.pool.mark == nil || arrayBuffer.GetSymbol(m.pool.mark) == nil
 }
 
 // reserve gives the memory of a Buffer that has size bytes at most: a piece
@@ -27,10 +35,14 @@ func (m *Module) reserve(size int) (b []byte, pooled bool) {
 		return m.make(size), false
 	}
 	p := &m.pool
-	if size > len(p.bytes)-p.used {
+	if size > len(p.bytes)-p.used || p.arrayBuffer.Detached() {
 		p.bytes = m.make(poolSize)
-		p.arrayBuffer = m.vm.ToValue(m.vm.NewArrayBuffer(p.bytes))
+		p.arrayBuffer = m.vm.NewArrayBuffer(p.bytes)
 		p.used = 0
+		if p.mark == nil {
+			p.mark = goja.NewSymbol("untransferable")
+		}
+		binding.HiddenSymbol(m.vm.ToValue(p.arrayBuffer).(*goja.Object), p.mark, goja.Undefined())
 	}
 	return p.bytes[p.used : p.used+size : p.used+size], true
 }
@@ -41,8 +53,8 @@ func (m *Module) take(b []byte, pooled bool) *goja.Object {
 		return m.FromBytes(b)
 	}
 	p := &m.pool
-	obj := m.view(p.arrayBuffer, p.used, len(b))
-	m.views.remember(obj, b[:len(b):len(b)], true)
+	obj := m.view(m.vm.ToValue(p.arrayBuffer), p.used, len(b))
+	m.views.remember(opened{obj, b[:len(b):len(b)], p.arrayBuffer, true})
 	p.used = min((p.used+len(b)+7)&^7, len(p.bytes))
 	return obj
 }

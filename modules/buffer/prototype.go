@@ -35,7 +35,7 @@ func (m *Module) installPrototype() {
 	binding.Value(m.proto, "inspect", inspect)
 	m.defineMethod("compare", 5, m.compare)
 	m.defineMethod("indexOf", 4, m.indexOf)
-	m.defineMethod("lastIndexOf", 4, m.lastIndexOf)
+	binding.Value(m.proto, "lastIndexOf", m.lastIndexOf)
 	m.defineMethod("includes", 4, m.includes)
 	m.defineMethod("fill", 4, m.fill)
 	m.defineMethod("write", 4, m.write)

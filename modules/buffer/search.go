@@ -13,10 +13,6 @@ func (m *Module) indexOf(c goja.FunctionCall) goja.Value {
 	return m.vm.ToValue(m.search(c, true))
 }
 
-func (m *Module) lastIndexOf(c goja.FunctionCall) goja.Value {
-	return m.vm.ToValue(m.search(c, false))
-}
-
 func (m *Module) includes(c goja.FunctionCall) goja.Value {
 	return m.vm.ToValue(m.search(c, true) >= 0)
 }

@@ -28,10 +28,15 @@ func (m *Module) installCodecs() {
 
 // encodeString is EncodeToString within the limits of a string.
 func (m *Module) encodeString(enc Encoding, b []byte) goja.Value {
-	if stringLength(enc, len(b)) > maxStringLength {
+	m.CheckStringLength(enc, len(b))
+	return EncodeToString(m.vm, enc, b)
+}
+
+// CheckStringLength throws Node's error when n bytes make too long a string.
+func (m *Module) CheckStringLength(enc Encoding, n int) {
+	if stringLength(enc, n) > maxStringLength {
 		panic(nodeerr.New(m.vm, "ERR_STRING_TOO_LONG", maxStringLength))
 	}
-	return EncodeToString(m.vm, enc, b)
 }
 
 // stringLength is the most units that n bytes come to.

@@ -32,23 +32,25 @@ type views struct {
 
 	// The view opened last: parsers call one method after the other on the
 	// same Buffer.
-	last        *goja.Object
-	lastBytes   []byte
-	lastIsBytes bool // it is a Uint8Array
+	last opened
+}
+
+// opened is a view with its memory.
+type opened struct {
+	obj         *goja.Object
+	bytes       []byte
+	arrayBuffer goja.ArrayBuffer
+	isBytes     bool // it is a Uint8Array
 }
 
 // viewGetters are the accessors of one kind of view.
 type viewGetters struct{ buffer, byteOffset, byteLength nativeFunc }
 
-// newViews takes what it needs from the globals. FastBuffer has to be a class
-// of the language: only for one does goja construct a typed array with a
-// prototype of our choice and no detour.
-func newViews(vm *goja.Runtime) views {
-	uint8Array := vm.Get("Uint8Array").(*goja.Object)
-	arrayProto := uint8Array.Get("prototype").(*goja.Object).Prototype()
+// newViews takes what it needs from the globals.
+func newViews(vm *goja.Runtime, fastBuffer *goja.Object) views {
+	arrayProto := fastBuffer.Prototype().Get("prototype").(*goja.Object).Prototype()
 	dataViewProto := vm.Get("DataView").(*goja.Object).Get("prototype").(*goja.Object)
 	getters := accessors(vm)
-	fastBuffer := fastBufferClass(vm, uint8Array)
 	return views{
 		fastBuffer: fastBuffer,
 		construct:  fastBuffer.Export().(func(goja.ConstructorCall) *goja.Object),
@@ -57,14 +59,6 @@ func newViews(vm *goja.Runtime) views {
 		dataView:   newViewGetters(vm, getters, dataViewProto),
 		isView:     native(vm.Get("ArrayBuffer").(*goja.Object).Get("isView")),
 	}
-}
-
-func fastBufferClass(vm *goja.Runtime, base *goja.Object) *goja.Object {
-	v, err := vm.RunScript("node:buffer", "(function (Base) { return class FastBuffer extends Base {}; })")
-	if err != nil {
-		panic(err)
-	}
-	return native(v)(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{base}}).(*goja.Object)
 }
 
 func newViewGetters(vm *goja.Runtime, getter func(*goja.Object, goja.Value) nativeFunc, proto *goja.Object) viewGetters {
@@ -94,10 +88,11 @@ func native(v goja.Value) nativeFunc {
 // FromBytes makes a Buffer over b without copying; the Buffer owns b from
 // then on.
 func (m *Module) FromBytes(b []byte) *goja.Object {
+	arrayBuffer := m.vm.NewArrayBuffer(b)
 	obj := m.views.construct(goja.ConstructorCall{
-		Arguments: []goja.Value{m.vm.ToValue(m.vm.NewArrayBuffer(b))},
+		Arguments: []goja.Value{m.vm.ToValue(arrayBuffer)},
 	})
-	m.views.remember(obj, b[:len(b):len(b)], true)
+	m.views.remember(opened{obj, b[:len(b):len(b)], arrayBuffer, true})
 	return obj
 }
 
@@ -109,21 +104,17 @@ func (m *Module) view(arrayBuffer goja.Value, offset, length int) *goja.Object {
 }
 
 // Bytes is the memory behind a Buffer, any other typed array or a DataView,
-// shared and not copied.
+// shared and not copied. It is empty once the ArrayBuffer is detached.
 func (m *Module) Bytes(v goja.Value) ([]byte, bool) {
 	obj, ok := v.(*goja.Object)
 	if !ok {
 		return nil, false
 	}
-	if obj == m.views.last {
-		return m.views.lastBytes, true
+	if last := &m.views.last; obj == last.obj && !last.arrayBuffer.Detached() {
+		return last.bytes, true
 	}
 	return m.views.open(obj)
 }
-
-// Forget drops what is remembered of the view opened last. Whoever detaches
-// an ArrayBuffer calls it.
-func (m *Module) Forget() { m.views.last, m.views.lastBytes = nil, nil }
 
 // IsBuffer is Buffer.isBuffer: v inherits from Buffer.prototype.
 func (m *Module) IsBuffer(v goja.Value) bool {
@@ -172,26 +163,21 @@ func (w *views) open(obj *goja.Object) ([]byte, bool) {
 		}
 		getters = &w.dataView
 	}
-	b := getters.bytes(obj)
-	w.remember(obj, b, isBytes)
+	call := goja.FunctionCall{This: obj}
+	arrayBuffer := getters.buffer(call).(*goja.Object).Export().(goja.ArrayBuffer)
+	if arrayBuffer.Detached() {
+		return []byte{}, true
+	}
+	offset := getters.byteOffset(call).ToInteger()
+	end := offset + getters.byteLength(call).ToInteger()
+	b := arrayBuffer.Bytes()[offset:end:end]
+	w.remember(opened{obj, b, arrayBuffer, isBytes})
 	return b, true
 }
 
-// bytes is empty for a view on a detached ArrayBuffer.
-func (g *viewGetters) bytes(obj *goja.Object) []byte {
-	call := goja.FunctionCall{This: obj}
-	arrayBuffer := g.buffer(call).(*goja.Object).Export().(goja.ArrayBuffer)
-	if arrayBuffer.Detached() {
-		return []byte{}
-	}
-	offset := g.byteOffset(call).ToInteger()
-	end := offset + g.byteLength(call).ToInteger()
-	return arrayBuffer.Bytes()[offset:end:end]
-}
-
-func (w *views) remember(obj *goja.Object, b []byte, isBytes bool) {
-	if len(b) <= cacheLimit {
-		w.last, w.lastBytes, w.lastIsBytes = obj, b, isBytes
+func (w *views) remember(v opened) {
+	if len(v.bytes) <= cacheLimit {
+		w.last = v
 	}
 }
 
@@ -202,8 +188,8 @@ func (m *Module) uint8s(v goja.Value) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	if obj == m.views.last && m.views.lastIsBytes {
-		return m.views.lastBytes, true
+	if last := &m.views.last; obj == last.obj && last.isBytes && !last.arrayBuffer.Detached() {
+		return last.bytes, true
 	}
 	if !isByteArray(obj) {
 		return nil, false

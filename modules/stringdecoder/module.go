@@ -103,6 +103,7 @@ func (m *Module) write(c goja.FunctionCall) goja.Value {
 	if !ok {
 		panic(nodeerr.New(m.vm, "ERR_INVALID_THIS", "StringDecoder"))
 	}
+	m.buf.CheckStringLength(d.enc, len(b))
 	return d.Write(b)
 }
 

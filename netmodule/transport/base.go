@@ -121,11 +121,6 @@ func (l *liveness) end() {
 	}
 }
 
-func (l *liveness) close() {
-	l.active.Close()
-	l.requests.Close()
-}
-
 // Ref is part of Referenced.
 func (l *liveness) Ref() { l.active.Ref() }
 

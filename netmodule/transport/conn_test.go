@@ -40,35 +40,39 @@ func TestEcho(t *testing.T) {
 
 func TestHalfClose(t *testing.T) {
 	eachTransport(t, func(r *rig) {
-		var events []string
-		note := func(s string) { events = append(events, s) }
+		var question, answer recorder
 		r.tcpPair(func(client, server Conn) {
-			question := &recorder{}
+			left := 3 // the client's shutdown, the server's, the answer
+			step := func() {
+				if left--; left == 0 {
+					closeAll(client, server)
+				}
+			}
+			shut := func(err error) {
+				if err != nil {
+					r.t.Errorf("shutdown: %v", err)
+				}
+				step()
+			}
 			question.onEnd = func() {
-				note("server read " + string(question.data))
+				if answer.data != nil {
+					r.t.Error("an answer before the question has ended")
+				}
 				r.write(server, []byte("answer"), nil)
-				server.Shutdown(func(err error) {
-					if err != nil {
-						r.t.Errorf("shutdown: %v", err)
-					}
-					note("server shut down")
-				})
+				server.Shutdown(shut)
 			}
-			read(server, question)
-			answer := &recorder{}
-			answer.onEnd = func() {
-				note("client read " + string(answer.data))
-				client.Close(func() { note("client closed") })
-				server.Close(nil)
-			}
-			read(client, answer)
+			answer.onEnd = step
+			read(server, &question)
+			read(client, &answer)
 			r.write(client, []byte("question"), nil)
-			client.Shutdown(func(error) { note("client shut down") })
+			client.Shutdown(shut)
 		})
 		r.run()
-		want := []string{"client shut down", "server read question", "server shut down", "client read answer", "client closed"}
-		if !slices.Equal(events, want) {
-			r.t.Errorf("got %q\nwant %q", events, want)
+		if string(question.data) != "question" || string(answer.data) != "answer" {
+			r.t.Errorf("asked %q, answered %q", question.data, answer.data)
+		}
+		if !question.ended || !answer.ended {
+			r.t.Errorf("ends: %v, %v", question.ended, answer.ended)
 		}
 	})
 }
@@ -97,6 +101,29 @@ func TestShutdownWaitsForQueue(t *testing.T) {
 		}
 		if !shut {
 			r.t.Error("Shutdown did not call back")
+		}
+	})
+}
+
+// As on Node, the report of a FIN comes before the immediates of the turn that
+// asked for it.
+func TestShutdownBeforeImmediates(t *testing.T) {
+	eachTransport(t, func(r *rig) {
+		if r.name == "custom" {
+			return // CloseWrite of a foreign type runs on a goroutine
+		}
+		var events []string
+		r.tcpPair(func(client, server Conn) {
+			read(server, &recorder{onData: func([]byte) {
+				r.immediately(func() { events = append(events, "immediate") })
+				server.Shutdown(func(error) { events = append(events, "shut down") })
+			}})
+			read(client, &recorder{onEnd: func() { closeAll(client, server) }})
+			r.write(client, []byte("x"), nil)
+		})
+		r.run()
+		if want := []string{"shut down", "immediate"}; !slices.Equal(events, want) {
+			r.t.Errorf("got %q", events)
 		}
 	})
 }

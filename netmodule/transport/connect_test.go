@@ -55,9 +55,13 @@ func TestConnectFailures(t *testing.T) {
 						r.t.Error("called back inside Connect")
 					}
 					failure = err
-					c.Close(func() { closed = true })
+					// Nothing more comes of it, whatever is asked.
+					c.ReadStart()
+					_, err = c.Write([][]byte{{1}}, nil)
+					wantCode(r.t, err, "write", "ENOTCONN")
+					r.turns(5, func() { c.Close(func() { closed = true }) })
 				})
-				c.ReadStart()
+				read(c, &recorder{onEnd: func() { r.t.Error("end") }, onErr: func(error) { r.t.Error("read error") }})
 				inside = false
 				r.run()
 				want := nodeerr.FromErrno(tt.cause, "").Code

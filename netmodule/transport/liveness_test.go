@@ -119,8 +119,7 @@ func TestConnectLiveness(t *testing.T) {
 		l := r.listen(endpoints(r.t)[0].listen)
 		l.Unref()
 		connected := false
-		var c Conn
-		c = r.connect(endpoints(r.t)[0].connect(l), func(err error) { connected = true })
+		c := r.connect(endpoints(r.t)[0].connect(l), func(error) { connected = true })
 		c.Unref()
 		r.run()
 		if !connected {

@@ -71,6 +71,28 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
+// What a policy allows works, and it is asked once for each step.
+func TestPolicyAllows(t *testing.T) {
+	asked := 0
+	r := newRig(t, Host(HostOptions{Policy: func(_ context.Context, target Target) error {
+		asked++
+		if !target.Addr.Addr().IsLoopback() {
+			return errPolicy
+		}
+		return nil
+	}}))
+	connected := false
+	r.tcpPair(func(client, server Conn) {
+		connected = true
+		closeAll(client, server)
+	})
+	r.run()
+	r.close()
+	if !connected || asked != 2 {
+		t.Errorf("connected %v, asked %d times", connected, asked)
+	}
+}
+
 func TestNone(t *testing.T) {
 	r := newRig(t, None())
 	check := func(call string, err error) {

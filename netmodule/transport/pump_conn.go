@@ -24,7 +24,8 @@ type pumpConn struct {
 	handler Handler
 	reader  *pumpReader // nil until the first ReadStart
 	queue   writeQueue
-	writing bool // a goroutine has a part of the queue
+	writing bool   // a goroutine has a part of the queue
+	batch   []byte // a copy of that part, for the goroutine
 
 	connect  func(error) // waits for the connection
 	landing  *landing    // of the dial under way
@@ -33,7 +34,7 @@ type pumpConn struct {
 
 	bytesRead, bytesWritten uint64
 
-	connecting bool // until connected, and for ever when that has failed
+	connecting bool // until connected, for ever if that fails
 	reading    bool // wanted by the owner
 	ended      bool // nothing more will be read
 	shut       bool // the sending side has ended, or will

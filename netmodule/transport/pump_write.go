@@ -59,9 +59,12 @@ func (c *pumpConn) writeOn() {
 		return
 	}
 	c.writing = true
-	batch := make([]byte, min(c.queue.bytes, maxBatch))
+	size := min(c.queue.bytes, maxBatch)
+	if cap(c.batch) < size {
+		c.batch = make([]byte, size)
+	}
+	batch, conn := c.batch[:size], c.conn
 	c.queue.copyTo(batch)
-	conn := c.conn
 	c.net.tasks.Go(func() {
 		n, err := 0, error(nil)
 		if len(batch) > 0 {
@@ -87,6 +90,9 @@ func (c *pumpConn) written(n int, err error) {
 	}
 	c.writeDirectly()
 	c.writeOn()
+	if !c.writing {
+		c.batch = nil
+	}
 	c.drained()
 }
 

@@ -27,7 +27,7 @@ type rawConn struct {
 
 	fd         int
 	kind       streamKind
-	connecting bool // until connected, and for ever when that has failed
+	connecting bool // until connected, for ever if that fails
 	reading    bool // wanted by the owner
 	ended      bool // nothing more will be read
 	shut       bool // the sending side has ended, or will

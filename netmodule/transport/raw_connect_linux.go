@@ -107,6 +107,7 @@ func (c *rawConn) connectDone(failure error) {
 	c.connect = nil
 	c.end()
 	if failure != nil {
+		c.ended, c.reading = true, false
 		c.updateWatch()
 		done(nodeerr.FromGo(failure, "connect"))
 		return

@@ -3,7 +3,6 @@ package transport
 import (
 	"errors"
 	"net/netip"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 
@@ -145,20 +144,24 @@ func (l *rawListener) OnReady(eventloop.Events) {
 	// Any other error was the connection's own; it has gone with it.
 }
 
+// acceptFD accepts without asking for the peer's address, which few scripts
+// want to know.
 func acceptFD(fd int) (int, error) {
 	for {
-		conn, _, err := unix.Accept4(fd, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC)
-		if err != unix.EINTR {
-			return conn, err
+		n, _, errno := unix.Syscall6(unix.SYS_ACCEPT4, uintptr(fd), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)
+		switch errno {
+		case 0:
+			return int(n), nil
+		case unix.EINTR:
+		default:
+			return -1, errno
 		}
 	}
 }
 
 // isListenerBroken: these errors would come again and again.
 func isListenerBroken(err error) bool {
-	var errno syscall.Errno
-	errors.As(err, &errno)
-	switch errno {
+	switch err {
 	case unix.EBADF, unix.EINVAL, unix.ENOTSOCK, unix.EOPNOTSUPP, unix.EFAULT:
 		return true
 	}

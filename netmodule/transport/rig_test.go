@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"errors"
+	"log"
 	"net"
 	"net/netip"
 	"os"
@@ -17,7 +18,15 @@ import (
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	if arguments := os.Getenv(clientVariable); arguments != "" {
+		if err := echoClient(arguments); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // patience ends a test that hangs; nothing waits for it otherwise.
 const patience = 20 * time.Second

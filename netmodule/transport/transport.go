@@ -17,8 +17,9 @@
 //
 // Every method of Network, Conn and Listener runs on the loop goroutine, and
 // every callback is made there, plainly: an owner that wants to enter
-// JavaScript goes through the loop's RunCallback himself. The exception is
-// Network.Close, which runs when the loop has ended.
+// JavaScript goes through the loop's RunCallback himself. Callbacks of the
+// close phase arrive inside the loop's hook already, where that does no harm.
+// Network.Close alone runs when the loop has ended.
 //
 // # Errors
 //
@@ -53,7 +54,10 @@ type Network interface {
 	//
 	// done is called once, never inside Connect, and never after Close. When
 	// it brings an error, closing the Conn is still the owner's task. An error
-	// returned by Connect itself comes without a Conn.
+	// that Connect returns itself comes without a Conn. It is for the caller
+	// to report later, as all of Node's connect errors are. Its syscall is
+	// "connect", then with the local end in System.Local as Node words it for
+	// TCP, or "bind" where LocalAddress and LocalPort cannot be had.
 	Connect(o ConnectOptions, done func(error)) (Conn, error)
 
 	// Listen binds and listens. Connections wait until Listener.Start.
@@ -77,7 +81,7 @@ type Network interface {
 // Conn is one stream connection. Whoever got it must close it, by Close or
 // Reset, also after errors.
 type Conn interface {
-	// Start says who receives. Reading starts by ReadStart.
+	// Start says who receives. It comes before ReadStart, which begins to read.
 	Start(h Handler)
 
 	// ReadStart and ReadStop turn reading on and off. What arrives while
@@ -115,9 +119,11 @@ type Conn interface {
 	// returned and nothing has happened.
 	Reset(done func()) error
 
+	// Options of TCP connections. On others, setting them does nothing.
+
 	SetNoDelay(on bool) error
 	SetKeepAlive(on bool, k KeepAlive) error
-	// SetTypeOfService sets the TOS byte (IPv4) or the traffic class (IPv6).
+	// SetTypeOfService sets the TOS byte of IPv4 or the traffic class of IPv6.
 	SetTypeOfService(tos int) error
 	TypeOfService() (int, error)
 

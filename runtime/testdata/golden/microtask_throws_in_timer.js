@@ -1,3 +1,4 @@
+const start = Date.now();
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
 setTimeout(() => {
   queueMicrotask(() => { throw new Error('m1'); });
@@ -5,3 +6,4 @@ setTimeout(() => {
   process.nextTick(() => console.log('tick'));
 }, 1);
 setTimeout(() => console.log('timer 2'), 1);
+while (Date.now() - start < 10);

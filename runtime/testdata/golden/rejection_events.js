@@ -8,5 +8,7 @@ const p = Promise.reject(1);
 Promise.reject(2);
 Promise.reject(3).catch(() => console.log('caught 3'));
 process.nextTick(() => console.log('tick'));
-setTimeout(() => { p.catch(() => console.log('late')); }, 5);
-setImmediate(() => console.log('immediate'));
+setImmediate(() => {
+  console.log('immediate');
+  setTimeout(() => { p.catch(() => console.log('late')); }, 1);
+});

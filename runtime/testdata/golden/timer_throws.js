@@ -1,3 +1,4 @@
+const start = Date.now();
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
 setTimeout(() => {
   process.nextTick(() => console.log('tick'));
@@ -6,3 +7,4 @@ setTimeout(() => {
   throw new Error('A');
 }, 1);
 setTimeout(() => console.log('B'), 1);
+while (Date.now() - start < 10);

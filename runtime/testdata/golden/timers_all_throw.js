@@ -1,3 +1,4 @@
+const start = Date.now();
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
 for (const n of ['A', 'B', 'C']) {
   setTimeout(() => {
@@ -6,3 +7,4 @@ for (const n of ['A', 'B', 'C']) {
     throw new Error(n);
   }, 1);
 }
+while (Date.now() - start < 10);

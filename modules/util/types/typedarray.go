@@ -1,0 +1,28 @@
+package types
+
+import "github.com/dop251/goja"
+
+// elementNames maps the engine's element types to the names of the classes.
+var elementNames = map[string]string{
+	"*goja.int8Array":         "Int8Array",
+	"*goja.uint8Array":        "Uint8Array",
+	"*goja.uint8ClampedArray": "Uint8ClampedArray",
+	"*goja.int16Array":        "Int16Array",
+	"*goja.uint16Array":       "Uint16Array",
+	"*goja.int32Array":        "Int32Array",
+	"*goja.uint32Array":       "Uint32Array",
+	"*goja.float32Array":      "Float32Array",
+	"*goja.float64Array":      "Float64Array",
+	"*goja.bigInt64Array":     "BigInt64Array",
+	"*goja.bigUint64Array":    "BigUint64Array",
+}
+
+// TypedArrayName is the class of a typed array, whatever its prototype says,
+// or empty for any other object.
+func TypedArrayName(obj *goja.Object) string {
+	field := self(obj).Elem().FieldByName("typedArray")
+	if !field.IsValid() {
+		return ""
+	}
+	return elementNames[field.Elem().Type().String()]
+}
