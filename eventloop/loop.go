@@ -97,7 +97,8 @@ var _ Hook = plainHook{}
 type Loop struct {
 	// Immutable after New.
 	hook   Hook
-	clock  Clock // nil for the system's
+	clock  Clock  // nil for the system's
+	ring   func() // interrupt, for the clock
 	epoch  time.Time
 	waiter waiter
 
@@ -134,10 +135,8 @@ func New(opts ...Option) (*Loop, error) {
 		return nil, fmt.Errorf("eventloop: %w", err)
 	}
 	l := &Loop{hook: cfg.hook, clock: cfg.clock, waiter: w}
-	l.epoch = time.Now()
-	if l.clock != nil {
-		l.epoch = l.clock.Now()
-	}
+	l.ring = l.interrupt
+	l.epoch = l.Clock().Now()
 	l.timers.init()
 	l.immediates.init()
 	return l, nil

@@ -2,6 +2,9 @@ package eventloop
 
 import (
 	"context"
+	"runtime"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,10 +21,15 @@ var waitModes = map[string]WaitMode{
 	"channel":  WaitChannel,
 }
 
-// forEachMode runs a test under every WaitMode.
+// forEachMode runs a test under every WaitMode, with all processors and with
+// only one.
 func forEachMode(t *testing.T, test func(t *testing.T, mode WaitMode)) {
 	for name, mode := range waitModes {
 		t.Run(name, func(t *testing.T) { test(t, mode) })
+		t.Run(name+" on one processor", func(t *testing.T) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+			test(t, mode)
+		})
 	}
 }
 
@@ -96,3 +104,27 @@ func (c *jumpClock) SetAlarm(at time.Time, ring func()) (cancel func()) {
 
 // busy lets time pass inside a callback.
 func (c *jumpClock) busy(ms int) { c.now = c.now.Add(time.Duration(ms) * time.Millisecond) }
+
+// journal notes what happens in a test.
+type journal struct{ entries []string }
+
+func (j *journal) add(entry string) { j.entries = append(j.entries, entry) }
+
+// adds returns a callback that adds entry and then does what follows.
+func (j *journal) adds(entry string, then ...func()) func() {
+	return func() {
+		j.add(entry)
+		for _, fn := range then {
+			fn()
+		}
+	}
+}
+
+// expect checks the entries, separated by spaces, and begins anew.
+func (j *journal) expect(t testing.TB, want string) {
+	t.Helper()
+	if !slices.Equal(j.entries, strings.Fields(want)) {
+		t.Errorf("got  %s\nwant %s", strings.Join(j.entries, " "), want)
+	}
+	j.entries = nil
+}

@@ -30,7 +30,7 @@ func (l *Loop) wait(block bool) (again bool, err error) {
 	if l.clock == nil {
 		return l.waiter.sleep(deadline)
 	}
-	defer l.clock.SetAlarm(deadline, l.interrupt)()
+	defer l.clock.SetAlarm(deadline, l.ring)()
 	return l.waiter.sleep(time.Time{})
 }
 

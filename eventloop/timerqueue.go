@@ -177,10 +177,12 @@ func (q *timerQueue) newID() int64 {
 const maxSpareLists = 16
 
 func (q *timerQueue) newList(expiry int64, delay int32) *timerList {
-	list := &timerList{}
+	var list *timerList
 	if last := len(q.spare) - 1; last >= 0 {
 		list = q.spare[last]
 		q.spare = q.spare[:last]
+	} else {
+		list = new(timerList)
 	}
 	*list = timerList{delay: delay, expiry: expiry, id: q.newID()}
 	q.lists[delay] = list

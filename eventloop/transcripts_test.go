@@ -91,13 +91,13 @@ func runProgram(t *testing.T, program string) string {
 }
 
 // unit is transcripts.js's unit of time.
-const unit = 4 * time.Millisecond
+const unit = 6 * time.Millisecond
 
 // toMiddle goes on to the middle of a unit, as transcripts.js does.
 func (p *player) toMiddle() {
 	now := p.clock.now.Sub(p.start)
 	middle := now.Truncate(unit) + unit/2
-	if now > middle+700*time.Microsecond {
+	if now > middle+1900*time.Microsecond {
 		middle += unit
 	}
 	p.busyUntil(middle)

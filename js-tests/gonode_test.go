@@ -9,7 +9,7 @@ import (
 // on each net transport the file uses.
 func TestGonode(t *testing.T) {
 	bin := gonode(t)
-	requireCanaries(t, bin, "")
+	requireCanaries(t, func(t *testing.T, f *testFile) outcome { return runOwnProcess(t, bin, f, "") })
 	for _, f := range loadSuite(t) {
 		for _, transport := range f.transports() {
 			t.Run(subtestName(f.name, transport), func(t *testing.T) {
@@ -28,9 +28,9 @@ func subtestName(file, transport string) string {
 	return file + "@" + transport
 }
 
-// requireCanaries stops t when a canary passes on bin, as then no other result
-// means anything.
-func requireCanaries(t *testing.T, bin, transport string) {
+// requireCanaries stops t when a canary passes, as then no other result means
+// anything.
+func requireCanaries(t *testing.T, run func(*testing.T, *testFile) outcome) {
 	t.Helper()
 	canaries := loadFolder(t, "canaries")
 	if len(canaries) == 0 {
@@ -40,7 +40,7 @@ func requireCanaries(t *testing.T, bin, transport string) {
 		for _, f := range canaries {
 			t.Run(f.name, func(t *testing.T) {
 				t.Parallel()
-				checkCanary(t, &f, runOwnProcess(t, bin, &f, transport))
+				checkCanary(t, &f, run(t, &f))
 			})
 		}
 	})

@@ -24,7 +24,12 @@ func TestOracle(t *testing.T) {
 		t.Skip("the oracle did not run: no Node given by -node or GONODE_ORACLE_NODE")
 	}
 	major := nodeMajor(t, *nodeFlag)
-	requireCanaries(t, *nodeFlag, "")
+	run := func(t *testing.T, f *testFile) outcome {
+		out := runOwnProcess(t, *nodeFlag, f, "")
+		out.node = major
+		return out
+	}
+	requireCanaries(t, run)
 	var tooNew []string
 	for _, f := range loadSuite(t) {
 		if f.needsNode > major {
@@ -34,8 +39,7 @@ func TestOracle(t *testing.T) {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
 			f.skipElsewhere(t)
-			out := runOwnProcess(t, *nodeFlag, &f, "")
-			out.node = major
+			out := run(t, &f)
 			if *recordFlag && f.stdoutFile != "" {
 				record(t, &f, out)
 			} else {

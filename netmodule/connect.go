@@ -7,6 +7,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -90,7 +91,7 @@ func (s *Socket) connectTo(o transport.ConnectOptions, t target) {
 		s.m.e.RunCallback(func() { s.afterConnect(err, t) })
 	})
 	if err != nil {
-		s.Destroy(s.m.connectError(err, t))
+		s.Destroy(s.m.immediateError(err, t))
 		return
 	}
 	s.adopt(conn)
@@ -146,13 +147,38 @@ func (s *Socket) cancelAttempts() {
 	}
 }
 
-// connectError is Node's ExceptionWithHostPort.
+// connectError is Node's ExceptionWithHostPort. A failed bind names the local
+// address instead.
 func (m *Module) connectError(err error, t target) *goja.Object {
 	sys := systemError(err, "connect")
-	sys.Address, sys.Port = t.host, t.port
-	if t.localAddr != "" && t.localPort != 0 {
-		sys.Local = "Local (" + t.localAddr + ":" + strconv.Itoa(t.localPort) + ")"
+	if sys.Syscall == "bind" {
+		sys.Address, sys.Port = t.localAddr, t.localPort
+		if sys.Port == 0 {
+			sys.Port = -1
+		}
+		return sys.Object(m.vm)
 	}
+	sys.Address, sys.Port = t.host, t.port
+	if t.localAddr == "" || t.localPort == 0 {
+		return sys.Object(m.vm)
+	}
+	sys.Local = "Local (" + t.localAddr + ":" + strconv.Itoa(t.localPort) + ")"
 	obj := sys.Object(m.vm)
+	binding.Value(obj, "localAddress", m.vm.ToValue(t.localAddr))
+	binding.Value(obj, "localPort", m.vm.ToValue(t.localPort))
 	return obj
+}
+
+// immediateError is the error of a connect that could not even begin. Node
+// prints what it knows of the local end, which for UNIX sockets is nothing.
+func (m *Module) immediateError(err error, t target) *goja.Object {
+	sys := systemError(err, "connect")
+	if sys.Syscall == "bind" {
+		return m.connectError(err, t)
+	}
+	sys.Address, sys.Port = t.host, t.port
+	if sys.Local == "" && t.port < 0 {
+		sys.Local = "Local (undefined:undefined)"
+	}
+	return sys.Object(m.vm)
 }

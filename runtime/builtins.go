@@ -1,12 +1,16 @@
 package runtime
 
 import (
+	"net/netip"
 	"strings"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
+	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/modules/assert"
 	"github.com/gonode/gonode/modules/buffer"
+	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
 	"github.com/gonode/gonode/modules/module"
@@ -14,6 +18,7 @@ import (
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
+	"github.com/gonode/gonode/modules/util/inspect"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -22,17 +27,20 @@ import (
 // first use, by the method of its name below; construct is the table that
 // says which name of require is which.
 type builtins struct {
-	buffersModule *buffer.Module
-	eventsModule  *events.Module
-	processModule *process.Module
-	streamModule  *stream.Module
-	timersModule  *timers.Module
-	decoderModule *stringdecoder.Module
-	targetModule  *eventtarget.Module
-	netModule     *netmodule.Module
-	network       transport.Network
-	moduleLoader  *module.Loader
-	mainModule    *goja.Object
+	assertModule    *assert.Module
+	buffersModule   *buffer.Module
+	dnsModule       *dns.Module
+	eventsModule    *events.Module
+	processModule   *process.Module
+	streamModule    *stream.Module
+	timersModule    *timers.Module
+	decoderModule   *stringdecoder.Module
+	targetModule    *eventtarget.Module
+	netModule       *netmodule.Module
+	network         transport.Network
+	moduleLoader    *module.Loader
+	inspectorModule *inspect.Inspector
+	mainModule      *goja.Object
 
 	made map[string]goja.Value // exports by name without node:
 }
@@ -41,7 +49,7 @@ type builtins struct {
 // lists them.
 func builtinNames() []string {
 	return []string{
-		"buffer", "events", "module", "net", "process", "stream", "string_decoder", "timers", "timers/promises",
+		"assert", "assert/strict", "buffer", "dns", "dns/promises", "events", "module", "net", "process", "stream", "stream/promises", "string_decoder", "timers", "timers/promises",
 	}
 }
 
@@ -49,8 +57,16 @@ func builtinNames() []string {
 // require accepts, without the node: prefix.
 func (rt *Runtime) construct(name string) (goja.Value, bool) {
 	switch name {
+	case "assert":
+		return rt.assert().Exports(), true
+	case "assert/strict":
+		return rt.assert().Exports().Get("strict"), true
 	case "buffer":
 		return rt.buffers().Exports(), true
+	case "dns":
+		return rt.dns().Exports(), true
+	case "dns/promises":
+		return rt.dns().Exports().Get("promises"), true
 	case "events":
 		return rt.events().Exports(), true
 	case "process":
@@ -61,6 +77,8 @@ func (rt *Runtime) construct(name string) (goja.Value, bool) {
 		return rt.net().Exports(), true
 	case "stream":
 		return rt.streams().Exports(), true
+	case "stream/promises":
+		return rt.streams().Exports().Get("promises"), true
 	case "string_decoder":
 		return rt.decoders().Exports(), true
 	case "timers":
@@ -104,7 +122,7 @@ func (rt *Runtime) events() *events.Module {
 func (rt *Runtime) streams() *stream.Module {
 	if rt.streamModule == nil {
 		rt.streamModule = stream.New(rt.e, rt.events(), rt.buffers(), stream.Deps{
-			Process:  func(name string) goja.Value { return rt.process().Exports().Get(name) },
+			IsStdio:  rt.isStdio,
 			Describe: rt.inspect,
 		})
 	}
@@ -118,10 +136,47 @@ func (rt *Runtime) decoders() *stringdecoder.Module {
 	return rt.decoderModule
 }
 
+// openedNetwork is the network that net and dns share.
+func (rt *Runtime) openedNetwork() transport.Network {
+	if rt.network == nil {
+		rt.network = rt.openNetwork(rt.loop)
+	}
+	return rt.network
+}
+
+// patchedLookup is what a script has put in the place of dns.lookup, if it
+// has loaded dns at all.
+func (rt *Runtime) patchedLookup() engine.Func {
+	if rt.dnsModule == nil {
+		return nil
+	}
+	return rt.dnsModule.Patched()
+}
+
+func (rt *Runtime) assert() *assert.Module {
+	if rt.assertModule == nil {
+		rt.assertModule = assert.New(rt.e, assert.Deps{Inspect: rt.inspectWith})
+	}
+	return rt.assertModule
+}
+
+func (rt *Runtime) dns() *dns.Module {
+	if rt.dnsModule == nil {
+		rt.dnsModule = dns.New(rt.e, rt.e.VM.NewObject(), dns.Deps{
+			Lookup: func(host string, family int, done func([]netip.Addr, error)) {
+				rt.openedNetwork().Lookup(transport.LookupOptions{Host: host, Family: family}, done)
+			},
+			Describe: rt.inspect,
+		})
+	}
+	return rt.dnsModule
+}
+
 func (rt *Runtime) net() *netmodule.Module {
 	if rt.netModule == nil {
-		rt.network = rt.openNetwork(rt.loop)
-		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{Network: rt.network, Describe: rt.inspect})
+		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{
+			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect,
+		})
 	}
 	return rt.netModule
 }
@@ -176,3 +231,16 @@ func (b *builtins) close() {
 // started reports whether somebody has made the process object: until then
 // nobody can have listened for its events or set its exit code.
 func (b *builtins) started() bool { return b.processModule != nil }
+
+// isStdio reports whether obj is process.stdout or process.stderr.
+func (rt *Runtime) isStdio(obj *goja.Object) bool {
+	if !rt.started() {
+		return false
+	}
+	for _, fd := range []int{1, 2} {
+		if stream, ok := rt.processModule.MadeStream(fd); ok && stream == obj {
+			return true
+		}
+	}
+	return false
+}

@@ -11,10 +11,12 @@ import (
 
 // A runtime is driven by one goroutine at a time: the one inside Run*, Serve,
 // Await or Do. acquire makes the caller that goroutine.
-func (rt *Runtime) acquire() error {
+func (rt *Runtime) acquire(ctx context.Context) error {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
 	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
 	case rt.closing:
 		return ErrClosed
 	case rt.running:
@@ -65,7 +67,7 @@ func (rt *Runtime) Do(ctx context.Context, fn func(vm *goja.Runtime) error) erro
 			return err
 		}
 	}
-	if err := rt.acquire(); err != nil {
+	if err := rt.acquire(ctx); err != nil {
 		return err
 	}
 	defer rt.release()
@@ -184,7 +186,7 @@ func (rt *Runtime) Await(ctx context.Context, value goja.Value) (goja.Value, err
 	if !ok {
 		return value, nil
 	}
-	if err := rt.acquire(); err != nil {
+	if err := rt.acquire(ctx); err != nil {
 		return nil, err
 	}
 	defer rt.release()

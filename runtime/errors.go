@@ -116,7 +116,7 @@ func (rt *Runtime) uncaught(f process.Failure) *UncaughtError {
 	})
 	// What the value's own getters and methods throw must not hide it.
 	if rt.e.Try(func() { err.Message, err.Stack = describe(v) }) != nil {
-		err.Message = f.Exception.Error()
+		err.Message = "[object]"
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/prelude"
 	"github.com/gonode/gonode/modules/structuredclone"
 	"github.com/gonode/gonode/modules/timers"
 )
@@ -14,7 +15,7 @@ import (
 func (rt *Runtime) installGlobals() {
 	vm := rt.e.VM
 	g := vm.GlobalObject()
-	rt.installSymbols()
+	prelude.Install(rt.e)
 	rt.zzConsole()
 	binding.Value(g, "global", g)
 	for _, name := range timers.GlobalNames() {
@@ -30,17 +31,6 @@ func (rt *Runtime) installGlobals() {
 	})
 	for _, name := range eventtarget.Names {
 		rt.lazyGlobal(name, false, func() goja.Value { return rt.eventTarget().Get(name) })
-	}
-}
-
-// installSymbols adds the well-known symbols that the engine lacks.
-func (rt *Runtime) installSymbols() {
-	symbol := rt.e.VM.Get("Symbol").(*goja.Object)
-	for _, name := range []string{"asyncIterator", "dispose", "asyncDispose"} {
-		if v := symbol.Get(name); v == nil || goja.IsUndefined(v) {
-			must(symbol.DefineDataProperty(name, goja.NewSymbol("Symbol."+name),
-				goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
-		}
 	}
 }
 

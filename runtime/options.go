@@ -100,8 +100,8 @@ func WithEnvironment(env Environment) Option {
 
 // WithNetwork says which network `net` reaches.
 //
-// Default: transport.None(): every connect and listen fails with ENETUNREACH
-// or EACCES, and names do not resolve.
+// Default: transport.None(): every connect and listen fails with EACCES,
+// and names do not resolve.
 //
 //	runtime.WithNetwork(transport.Host(transport.HostOptions{Policy: onlyLoopback}))
 func WithNetwork(network Network) Option {

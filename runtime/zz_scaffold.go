@@ -8,8 +8,6 @@ import (
 	"github.com/dop251/goja"
 )
 
-func (rt *Runtime) inspect(v goja.Value, depth int) string { return v.String() }
-func (rt *Runtime) activeResources() []string { return rt.timers().Resources() }
 
 func (rt *Runtime) zzConsole() {
 	o := rt.e.VM.NewObject()
@@ -21,3 +19,4 @@ func (rt *Runtime) zzConsole() {
 	})
 	rt.e.VM.Set("console", o)
 }
+

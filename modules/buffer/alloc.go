@@ -32,12 +32,12 @@ func (m *Module) installStatics() {
 	must(m.ctor.DefineAccessorPropertySymbol(goja.SymSpecies, species, nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
-func (m *Module) allocZeroed(size int) *goja.Object { return m.FromBytes(m.make(size)) }
+func (m *Module) allocZeroed(size int) *goja.Object { return m.FromBytes(m.newBytes(size)) }
 
 // alloc is Buffer.alloc(size[, fill[, encoding]]).
 func (m *Module) alloc(c goja.FunctionCall) goja.Value {
 	size := m.requireSize(c.Argument(0))
-	b := m.make(size)
+	b := m.newBytes(size)
 	if fill := c.Argument(1); isDefined(fill) && size > 0 {
 		m.fillAll(b, fill, c.Argument(2))
 	}
@@ -106,7 +106,7 @@ func (m *Module) isEncoding(c goja.FunctionCall) goja.Value {
 func (m *Module) byteLength(c goja.FunctionCall) goja.Value {
 	v := c.Argument(0)
 	if goja.IsString(v) {
-		enc := UTF8
+		enc := UTF8 // also for names that are none
 		if e := c.Argument(1); goja.IsString(e) {
 			enc, _ = ParseEncoding(e.String())
 		}
@@ -126,7 +126,7 @@ func (m *Module) byteLength(c goja.FunctionCall) goja.Value {
 // concat is Buffer.concat(list[, length]).
 func (m *Module) concat(c goja.FunctionCall) goja.Value {
 	list, ok := c.Argument(0).(*goja.Object)
-	if !ok || !isArray(list) {
+	if !ok || !m.isArray(list) {
 		panic(nodeerr.ArgType(m.vm, "list", c.Argument(0), "Array"))
 	}
 	n := int(list.Get("length").ToInteger())
@@ -137,16 +137,17 @@ func (m *Module) concat(c goja.FunctionCall) goja.Value {
 	if given {
 		length = m.requireInteger(c.Argument(1), "length", 0, maxLength)
 	}
-	parts := make([][]byte, n)
+	var parts [][]byte // not made for n: a sparse array claims any length
 	total := 0
-	for i := range parts {
+	for i := range n {
 		index := strconv.Itoa(i)
 		v := list.Get(index)
 		if v == nil {
 			v = goja.Undefined()
 		}
-		parts[i] = m.requireUint8s(v, "list["+index+"]")
-		total += len(parts[i])
+		part := m.requireUint8s(v, "list["+index+"]")
+		parts = append(parts, part)
+		total += len(part)
 	}
 	if !given {
 		length = total
@@ -158,4 +159,6 @@ func (m *Module) concat(c goja.FunctionCall) goja.Value {
 	return obj
 }
 
-func isArray(obj *goja.Object) bool { return obj.ClassName() == "Array" }
+func (m *Module) isArray(obj *goja.Object) bool {
+	return m.arrayIsArray(goja.FunctionCall{Arguments: []goja.Value{obj}}).ToBoolean()
+}

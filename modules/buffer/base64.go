@@ -62,11 +62,10 @@ func (m *Module) atob(c goja.FunctionCall) goja.Value {
 			panic(m.invalidCharacter(invalidCharacter))
 		}
 	}
-	padding := len(s) - len(digits)
-	switch {
-	case len(digits)%4 == 1 && padding == 0:
+	switch padding := len(s) - len(digits); {
+	case len(digits)%4 == 1:
 		panic(m.invalidCharacter(notCorrectlyEncoded))
-	case padding > 0 && len(s)%4 != 0, len(digits)%4 == 1:
+	case padding > 0 && len(s)%4 != 0:
 		panic(m.invalidCharacter(invalidCharacter))
 	}
 	b := make([]byte, len(digits)/4*3+len(digits)%4*3/4)

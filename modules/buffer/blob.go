@@ -42,9 +42,9 @@ type blobs struct {
 func (m *Module) installClasses() {
 	vm, b := m.vm, &m.blobs
 	b.state = goja.NewSymbol("kHandle")
-	make, err := vm.RunScript("node:internal/blob", blobClasses)
+	script, err := vm.RunScript("node:internal/blob", blobClasses)
 	must(err)
-	classes := m.call(make.(*goja.Object), goja.Undefined(),
+	classes := m.call(script.(*goja.Object), goja.Undefined(),
 		vm.ToValue(func(c goja.FunctionCall) goja.Value {
 			m.setBlob(c.Argument(0).(*goja.Object), m.newBlob(c.Argument(1), c.Argument(2)))
 			return goja.Undefined()
@@ -92,7 +92,7 @@ func (m *Module) finishClass(proto *goja.Object, name string, fields ...string) 
 // is the third argument.
 func (m *Module) inspectClass(c goja.FunctionCall, name string, fields []string) goja.Value {
 	this := m.requireBlob(c.This)
-	print, ok := c.Argument(2).(*goja.Object)
+	inspect, ok := c.Argument(2).(*goja.Object)
 	if depth := c.Argument(0); !ok || goja.IsNumber(depth) && depth.ToFloat() < 0 {
 		return c.This
 	}
@@ -109,7 +109,7 @@ func (m *Module) inspectClass(c goja.FunctionCall, name string, fields []string)
 			binding.Value(options, "depth", m.vm.ToValue(depth.ToFloat()-1))
 		}
 	}
-	return m.vm.ToValue(name + " " + m.call(print, goja.Undefined(), shown, options).String())
+	return m.vm.ToValue(name + " " + m.call(inspect, goja.Undefined(), shown, options).String())
 }
 
 func (b *blob) field(vm *goja.Runtime, name string) goja.Value {

@@ -13,6 +13,9 @@
 //   - Blob data stays in memory, and its methods that need web streams throw
 //     ERR_METHOD_NOT_IMPLEMENTED.
 //   - allocUnsafe gives zeroed memory: Go has no other.
+//   - The numeric methods store bytes also into a receiver that is a plain
+//     array, where Node leaves bits that no byte has.
+//   - util.inspect does not print properties of Buffers over 1 MiB.
 package buffer
 
 import (
@@ -39,6 +42,7 @@ type Module struct {
 	lastIndexOf   *goja.Object // Buffer.prototype.lastIndexOf
 	subarrayFn    *goja.Object // Buffer.prototype.subarray as we made it
 	objectValueOf *goja.Object // Object.prototype.valueOf
+	arrayIsArray  nativeFunc   // Array.isArray
 
 	inspectSymbol *goja.Symbol // util.inspect.custom
 
@@ -56,6 +60,7 @@ func New(vm *goja.Runtime) *Module {
 	m.inspectSymbol = symbolFor(vm, "nodejs.util.inspect.custom")
 	m.inspectMax = defaultInspectMax
 	m.objectValueOf = vm.Get("Object").(*goja.Object).Get("prototype").(*goja.Object).Get("valueOf").(*goja.Object)
+	m.arrayIsArray = native(vm.Get("Array").(*goja.Object).Get("isArray"))
 	m.installConstructor()
 	m.installStatics()
 	m.installPrototype()
@@ -64,9 +69,9 @@ func New(vm *goja.Runtime) *Module {
 
 // runLanguage makes what only JavaScript can make.
 func (m *Module) runLanguage() {
-	make, err := m.vm.RunScript("node:buffer", languageSource)
+	language, err := m.vm.RunScript("node:buffer", languageSource)
 	must(err)
-	made := m.call(make.(*goja.Object), goja.Undefined(), m.vm.Get("Uint8Array"),
+	made := m.call(language.(*goja.Object), goja.Undefined(), m.vm.Get("Uint8Array"),
 		binding.Func(m.vm, "search", 4, func(c goja.FunctionCall) goja.Value {
 			c.This, c.Arguments = c.Argument(0), c.Arguments[1:]
 			return m.vm.ToValue(m.search(c, false))

@@ -35,7 +35,7 @@ func (m *Module) fromValue(v, second, third goja.Value, depth int) *goja.Object 
 	if goja.IsString(v) {
 		return m.fromString(v, second)
 	}
-	if obj, ok := v.(*goja.Object); ok && !engine.IsCallable(obj) {
+	if obj, ok := v.(*goja.Object); ok && (isByteArray(obj) || !engine.IsCallable(obj)) {
 		if b := m.fromObject(obj, second, third, depth); b != nil {
 			return b
 		}
@@ -113,7 +113,7 @@ func (m *Module) fromFields(obj *goja.Object) *goja.Object {
 	if kind := obj.Get("type"); kind == nil || !kind.StrictEquals(noVM.ToValue("Buffer")) {
 		return nil
 	}
-	if data, ok := obj.Get("data").(*goja.Object); ok && data.ClassName() == "Array" {
+	if data, ok := obj.Get("data").(*goja.Object); ok && m.isArray(data) {
 		return m.fromArrayLike(data, data.Get("length").ToFloat())
 	}
 	return nil
@@ -134,10 +134,8 @@ func (m *Module) fromArrayLike(obj *goja.Object, length float64) *goja.Object {
 	if length > maxLength {
 		panic(nodeerr.Plain(m.vm, "RangeError", "Invalid typed array length: "+strconv.FormatFloat(length, 'f', -1, 64)))
 	}
-	out, dst := m.allocate(int(length))
-	for i := range dst {
-		dst[i] = toByte(obj.Get(strconv.Itoa(i)))
-	}
+	out, _ := m.allocate(int(length))
+	m.views.set(goja.FunctionCall{This: out, Arguments: []goja.Value{obj}})
 	return out
 }
 

@@ -15,6 +15,10 @@ import (
 // defaultInspectMax is buffer.INSPECT_MAX_BYTES before a script changes it.
 const defaultInspectMax = 50
 
+// extrasLimit is the size up to which a Buffer's properties are looked for:
+// the engine lists every element before them.
+const extrasLimit = 1 << 20
+
 // nullPrototypePrefix is how util.inspect begins an object without a
 // prototype.
 const nullPrototypePrefix = "[Object: null prototype] { "
@@ -40,7 +44,7 @@ func (m *Module) inspect(c goja.FunctionCall) goja.Value {
 			out.WriteByte('s')
 		}
 	}
-	if extras := m.inspectExtras(c); extras != "" {
+	if extras := m.inspectExtras(c, len(b)); extras != "" {
 		if len(b) > 0 {
 			out.WriteString(", ")
 		}
@@ -67,10 +71,10 @@ func (m *Module) constructorName(obj *goja.Object) string {
 }
 
 // inspectExtras prints the properties that are no elements.
-func (m *Module) inspectExtras(c goja.FunctionCall) string {
+func (m *Module) inspectExtras(c goja.FunctionCall, size int) string {
 	options, ok := c.Argument(1).(*goja.Object)
-	print, callable := c.Argument(2).(*goja.Object)
-	if !ok || !callable || !engine.IsCallable(print) {
+	inspect, callable := c.Argument(2).(*goja.Object)
+	if !ok || !callable || !engine.IsCallable(inspect) || size > extrasLimit {
 		return ""
 	}
 	obj := c.This.(*goja.Object)
@@ -85,7 +89,7 @@ func (m *Module) inspectExtras(c goja.FunctionCall) string {
 	}
 	binding.Value(compact, "breakLength", goja.PositiveInf())
 	binding.Value(compact, "compact", m.vm.ToValue(true))
-	text := m.call(print, goja.Undefined(), extras, compact).String()
+	text := m.call(inspect, goja.Undefined(), extras, compact).String()
 	if len(text) < len(nullPrototypePrefix)+2 {
 		return ""
 	}

@@ -32,11 +32,11 @@ func (m *Module) Transferable(arrayBuffer *goja.Object) bool {
 func (m *Module) reserve(size int) (b []byte, pooled bool) {
 	poolSize := m.poolSize()
 	if size <= 0 || size >= poolSize>>1 {
-		return m.make(size), false
+		return m.newBytes(size), false
 	}
 	p := &m.pool
 	if size > len(p.bytes)-p.used || p.arrayBuffer.Detached() {
-		p.bytes = m.make(poolSize)
+		p.bytes = m.newBytes(poolSize)
 		p.arrayBuffer = m.vm.NewArrayBuffer(p.bytes)
 		p.used = 0
 		if p.mark == nil {
@@ -73,9 +73,9 @@ func (m *Module) poolSize() int {
 	return 0
 }
 
-// make allocates memory. Go ends the process when the system has none to
+// newBytes allocates memory. Go ends the process when the system has none to
 // give, so a large piece is asked of the system first.
-func (m *Module) make(size int) []byte {
+func (m *Module) newBytes(size int) []byte {
 	if size > probeSize && !available(size) {
 		panic(nodeerr.Plain(m.vm, "RangeError", "Array buffer allocation failed"))
 	}

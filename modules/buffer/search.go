@@ -40,6 +40,9 @@ func (m *Module) search(c goja.FunctionCall, forward bool) int {
 			panic(m.unknownEncoding(encoding))
 		}
 		t := textOf(value)
+		if enc == UTF16LE {
+			b = wholeUnits(b)
+		}
 		return indexBytes(b, t.needle(enc), offset, enc, forward)
 	}
 	if needle, ok := m.uint8s(value); ok && m.IsUint8Array(value) {
@@ -103,15 +106,21 @@ func indexByte(b []byte, c byte, offset int, forward bool) int {
 	return -1
 }
 
+// wholeUnits is b without an odd last byte.
+func wholeUnits(b []byte) []byte { return b[:len(b)&^1] }
+
 func indexBytes(b, needle []byte, offset int, enc Encoding, forward bool) int {
 	start := startIndex(len(b), offset, len(needle), forward)
+	if enc == UTF16LE {
+		b = wholeUnits(b)
+	}
 	switch {
 	case len(needle) == 0:
-		return start
+		return min(start, len(b))
 	case start < 0, len(needle) > len(b), forward && start+len(needle) > len(b):
 		return -1
 	case enc == UTF16LE:
-		return indexUnits(b, needle, start, forward)
+		return indexUnits(b, wholeUnits(needle), start, forward)
 	}
 	return find(b, needle, start, forward)
 }
@@ -129,10 +138,9 @@ func find(b, needle []byte, start int, forward bool) int {
 
 // indexUnits looks at even places only, from the unit that start lies in.
 func indexUnits(b, needle []byte, start int, forward bool) int {
-	if len(b) < 2 || len(needle) < 2 {
+	if len(needle) == 0 {
 		return -1
 	}
-	b, needle = b[:len(b)&^1], needle[:len(needle)&^1]
 	at := find(b, needle, start&^1, forward)
 	for at >= 0 && at%2 != 0 {
 		if forward {

@@ -68,17 +68,29 @@ func transcode(b []byte, from, to Encoding) (out []byte, ok bool) {
 	if from == ASCII && to == UTF16LE {
 		from = Latin1
 	}
-	for _, r := range runesOf(b, from) {
+	runes := runesOf(b, from)
+	for _, r := range runes {
 		out = appendRune(out, r, to)
+	}
+	if from == UTF16LE && to == UTF16LE && len(b)%2 == 1 && !endsInLead(b[:len(b)-1]) {
+		out = appendRune(out, utf8.RuneError, to)
 	}
 	return out, true
 }
 
+// endsInLead reports whether the last unit is the first half of a pair. ICU
+// makes one replacement of it and an odd byte behind it.
+func endsInLead(b []byte) bool { return len(b) > 0 && b[len(b)-1]&0xFC == 0xD8 }
+
+// wellFormed overlooks an odd last byte, unless it is the only one.
 func wellFormed(b []byte, enc Encoding) bool {
 	if enc == UTF8 {
 		return utf8.Valid(b)
 	}
 	units := unitsOfUTF16LE(b)
+	if len(units) == 0 {
+		return false
+	}
 	for i := 0; i < len(units); i++ {
 		if utf16.IsSurrogate(rune(units[i])) {
 			_, size := decodeSurrogate(units[i:])

@@ -26,6 +26,7 @@ type views struct {
 	construct  func(goja.ConstructorCall) *goja.Object
 
 	tag      nativeFunc // get %TypedArray%.prototype[Symbol.toStringTag]
+	set      nativeFunc // %TypedArray%.prototype.set
 	isView   nativeFunc // ArrayBuffer.isView
 	array    viewGetters
 	dataView viewGetters
@@ -55,6 +56,7 @@ func newViews(vm *goja.Runtime, fastBuffer *goja.Object) views {
 		fastBuffer: fastBuffer,
 		construct:  fastBuffer.Export().(func(goja.ConstructorCall) *goja.Object),
 		tag:        getters(arrayProto, goja.SymToStringTag),
+		set:        native(arrayProto.Get("set")),
 		array:      newViewGetters(vm, getters, arrayProto),
 		dataView:   newViewGetters(vm, getters, dataViewProto),
 		isView:     native(vm.Get("ArrayBuffer").(*goja.Object).Get("isView")),

@@ -57,6 +57,9 @@ func New(e *engine.Engine, exports *goja.Object, deps Deps) *Module {
 	for name, n := range map[string]int{"ADDRCONFIG": hintAddrConfig, "ALL": hintAll, "V4MAPPED": hintV4Mapped} {
 		binding.Value(exports, name, m.vm.ToValue(n))
 	}
+	promises := m.vm.NewObject()
+	m.installPromises(promises)
+	binding.Value(exports, "promises", promises)
 	return m
 }
 
@@ -74,8 +77,8 @@ func (m *Module) Patched() engine.Func {
 	return fn
 }
 
-// InstallPromises puts the promise forms on the exports of dns/promises.
-func (m *Module) InstallPromises(exports *goja.Object) {
+// installPromises makes the promise forms, which are dns/promises.
+func (m *Module) installPromises(exports *goja.Object) {
 	binding.Methods(m.vm, exports, binding.Method{Name: "lookup", Length: 2, Fn: m.jsLookupPromise})
 	binding.Methods(m.vm, exports, m.orderMethods()...)
 }

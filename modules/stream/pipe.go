@@ -246,13 +246,9 @@ func (m *Module) emitOn(obj *goja.Object, k events.Key, args ...goja.Value) {
 	m.e.CallMethod(obj, "emit", append([]goja.Value{k.Value(m.vm)}, args...)...)
 }
 
-// isStdio reports whether dest is process.stdout or process.stderr, looked at
-// only when they exist already.
+// isStdio reports whether dest is process.stdout or process.stderr.
 func (m *Module) isStdio(dest *goja.Object) bool {
-	if m.deps.Process == nil {
-		return false
-	}
-	return m.deps.Process("stdout") == goja.Value(dest) || m.deps.Process("stderr") == goja.Value(dest)
+	return m.deps.IsStdio != nil && m.deps.IsStdio(dest)
 }
 
 // unpipe is Readable.prototype.unpipe; a nil dest means all of them.

@@ -119,10 +119,11 @@ func (m *Module) bindStatics() {
 		name   string
 		length int
 	}{
-		{"duplexPair", 1}, {"pipeline", 0}, {"addAbortSignal", 2}, {"finished", 3}, {"destroy", 2}, {"compose", 0},
+		{"duplexPair", 1}, {"pipeline", 0}, {"addAbortSignal", 2}, {"finished", 3}, {"compose", 0},
 	} {
 		binding.Value(s, f.name, m.lazyFunction(f.name, f.name, f.length))
 	}
+	binding.Value(s, "destroy", m.lazyFunction("destroy", "destroyer", 2))
 	m.highWaterMarkStatics(s)
 	binding.Accessors(m.vm, s, true, binding.Accessor{Name: "promises", Get: func(goja.Value) goja.Value {
 		return m.coldExport("promises")

@@ -33,9 +33,9 @@ const (
 
 // Deps is what the module needs from the rest of the platform.
 type Deps struct {
-	// Process looks up a property of the process object, for stdout and
-	// stderr, which pipe does not end.
-	Process func(name string) goja.Value
+	// IsStdio reports whether a stream is process.stdout or process.stderr,
+	// which pipe does not end. It may be nil.
+	IsStdio func(stream *goja.Object) bool
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
 }

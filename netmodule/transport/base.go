@@ -121,6 +121,10 @@ func (l *liveness) end() {
 	}
 }
 
+// close ends what reading or listening holds; requests hold on until they are
+// answered.
+func (l *liveness) close() { l.active.Close() }
+
 // Ref is part of Referenced.
 func (l *liveness) Ref() { l.active.Ref() }
 

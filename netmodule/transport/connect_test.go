@@ -147,15 +147,16 @@ func TestConnectLocalAddress(t *testing.T) {
 			return
 		}
 		l := r.listen(ListenOptions{IP: netip.MustParseAddr("127.0.0.1")})
+		port := unusedPort(r.t)
 		l.Start(func(c Conn, err error) {
-			if addr, err := c.RemoteAddr(); err != nil || addr.IP != "127.0.0.5" {
-				r.t.Errorf("connected from %+v, %v", addr, err)
+			if addr, err := c.RemoteAddr(); err != nil || addr.IP != "127.0.0.1" || addr.Port != port {
+				r.t.Errorf("connected from %+v, %v; want port %d", addr, err, port)
 			}
 			closeAll(c)
 			l.Close(nil)
 		})
 		o := endpoints(r.t)[0].connect(l)
-		o.LocalAddress = netip.MustParseAddr("127.0.0.5")
+		o.LocalAddress, o.LocalPort = netip.MustParseAddr("127.0.0.1"), port
 		c := r.connect(o, func(err error) {
 			if err != nil {
 				r.t.Errorf("connect: %v", err)
@@ -222,8 +223,9 @@ func TestOptionsBeforeConnect(t *testing.T) {
 	eachTransport(t, func(r *rig) {
 		l := r.listen(endpoints(r.t)[0].listen)
 		l.Start(func(c Conn, err error) {
-			r.write(c, []byte("x"), nil)
-			read(c, &recorder{onEnd: func() { closeAll(c); l.Close(nil) }})
+			h := &recorder{onEnd: func() { closeAll(c); l.Close(nil) }}
+			// The client may be gone before a goroutine's write is answered.
+			r.write(c, []byte("x"), func() { read(c, h) })
 		})
 		var got recorder
 		c := r.connect(endpoints(r.t)[0].connect(l), func(err error) {

@@ -85,6 +85,9 @@ func TestLiveness(t *testing.T) {
 					r.t.Errorf("keeps the loop alive: %v, want %v", got, tt.alive)
 				}
 				closeAll(client, server)
+				if client.HasRef() {
+					r.t.Error("HasRef after Close")
+				}
 				r.run()
 			})
 		})

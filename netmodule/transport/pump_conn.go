@@ -128,7 +128,7 @@ func (c *pumpConn) release() {
 		c.connect = nil
 		c.end()
 	}
-	c.setActive(false)
+	c.liveness.close()
 	c.net.open.remove(&c.link)
 	c.abandon()
 }

@@ -96,7 +96,7 @@ func (l *pumpListener) Close(done func()) {
 	if l.closing {
 		return
 	}
-	l.setActive(false)
+	l.liveness.close()
 	l.net.open.remove(&l.link)
 	l.abandon()
 }

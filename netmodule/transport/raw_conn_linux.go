@@ -131,7 +131,7 @@ func (c *rawConn) release() {
 		c.connect = nil
 		c.end()
 	}
-	c.setActive(false)
+	c.liveness.close()
 	c.net.open.remove(&c.link)
 	if c.watcher.Active() {
 		// Closing the descriptor is next, which ends its watch in any case.

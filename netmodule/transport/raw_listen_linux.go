@@ -195,7 +195,7 @@ func (l *rawListener) Close(done func()) {
 	if l.closing {
 		return
 	}
-	l.setActive(false)
+	l.liveness.close()
 	l.net.open.remove(&l.link)
 	if l.watcher.Active() {
 		// Closing the descriptor is next, which ends its watch in any case.

@@ -165,7 +165,7 @@ type Listener interface {
 }
 
 // Referenced is what decides whether something open keeps the loop running.
-// Everything starts referenced.
+// Everything starts referenced; what is closed is not.
 type Referenced interface {
 	Ref()
 	Unref()

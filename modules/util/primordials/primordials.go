@@ -9,6 +9,7 @@ package primordials
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -24,7 +25,7 @@ type Func = func(goja.FunctionCall) goja.Value
 type Set struct {
 	VM *goja.Runtime
 
-	descriptor, ownKeys, has, keys          Func
+	descriptor, has, keys                   Func
 	ownNames, ownSymbols                    Func
 	hasOwn, isEnumerable, objectToString    Func
 	functionToString, errorToString         Func
@@ -40,7 +41,6 @@ func New(vm *goja.Runtime) *Set {
 	return &Set{
 		VM:               vm,
 		descriptor:       method(object, "getOwnPropertyDescriptor"),
-		ownKeys:          method(reflect, "ownKeys"),
 		has:              method(reflect, "has"),
 		keys:             method(object, "keys"),
 		ownNames:         method(object, "getOwnPropertyNames"),
@@ -204,25 +204,19 @@ func (s *Set) names(obj *goja.Object, fast func() []string, exact Func) []Key {
 
 // list reads an array of keys that the engine made.
 func (s *Set) list(array goja.Value) []Key {
-	var keys []Key
-	s.VM.ForOf(array, func(v goja.Value) bool {
-		keys = append(keys, KeyOf(v))
-		return true
-	})
+	obj := array.(*goja.Object)
+	keys := make([]Key, int(obj.Get("length").ToInteger()))
+	for i := range keys {
+		keys[i] = KeyOf(obj.Get(strconv.Itoa(i)))
+	}
 	return keys
 }
 
 // EnumerableSymbols are the own enumerable symbol keys.
 func (s *Set) EnumerableSymbols(obj *goja.Object) []Key {
-	symbols := obj.Symbols()
-	if len(symbols) == 0 {
-		return nil
-	}
-	keys := make([]Key, 0, len(symbols))
-	for _, sym := range symbols {
-		if key := SymbolKey(sym); s.IsEnumerable(obj, key) {
-			keys = append(keys, key)
-		}
+	var keys []Key
+	for _, sym := range obj.Symbols() {
+		keys = append(keys, SymbolKey(sym))
 	}
 	return keys
 }

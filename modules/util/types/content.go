@@ -126,3 +126,40 @@ func slot(field reflect.Value) unsafe.Pointer {
 }
 
 var stringType = reflect.TypeFor[goja.String]()
+
+// Elements are the first n elements of an array: nil for a hole and for a
+// property that is more than a value. The list is nil for arrays that are not
+// stored as one.
+func Elements(array *goja.Object, n int) []goja.Value {
+	inner := self(array).Elem()
+	if inner.Type().String() != denseArray {
+		return nil
+	}
+	values := *(*[]goja.Value)(unsafe.Pointer(inner.FieldByName("values").UnsafeAddr()))
+	elements := make([]goja.Value, n)
+	for i, v := range values[:min(n, len(values))] {
+		if v != nil && reflect.TypeOf(v).String() != propertyStruct {
+			elements[i] = v
+		}
+	}
+	return elements
+}
+
+// HasOnlyElements reports whether an array or typed array surely has no
+// properties with string names but its elements and length.
+func HasOnlyElements(array *goja.Object) bool {
+	inner := self(array).Elem()
+	switch inner.Type().String() {
+	case denseArray:
+		return inner.FieldByName("propNames").Len() <= 1
+	case typedArray:
+		return inner.FieldByName("propNames").Len() == 0
+	}
+	return false
+}
+
+const (
+	denseArray     = "goja.arrayObject"
+	typedArray     = "goja.typedArrayObject"
+	propertyStruct = "*goja.valueProperty"
+)

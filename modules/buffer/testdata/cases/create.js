@@ -106,3 +106,16 @@ lines(`
   Buffer.concat([new Uint8Array(2),null],1)
   Buffer.concat(new Set())
 `);
+check('concat of a proxy', () => Buffer.concat(new Proxy([Buffer.from('a')], {})));
+check('concat of a sparse array', () => Buffer.concat(new Array(2 ** 32 - 1)));
+check('from a proxy of an array', () => Buffer.from(new Proxy([1, 2], {})));
+check('from array of objects', () => Buffer.from([{ valueOf() { return 7; } }, [8], '0x9', true, NaN, Infinity, -Infinity, 1e20, 2 ** 53 + 2, -1.5]));
+check('from array with a symbol', () => Buffer.from([1, Symbol('x')]));
+check('from arguments', () => (function () { return Buffer.from(arguments); })(1, 2, 3));
+check('from a sparse array', () => Buffer.from([1, , 3]));
+check('from a fraction of a length', () => Buffer.from({ length: 2.5, 0: 1, 1: 2, 2: 3 }));
+check('from a long array', () => Buffer.from(Array.from({ length: 40000 }, (_, i) => i)).subarray(39990));
+check('from floats', () => Buffer.from(new Float32Array([1.5, -1.5, 300])));
+check('from bigints', () => Buffer.from(new BigInt64Array(2)));
+check('of odd things', () => Buffer.of('5', null, undefined, 1.9, -1, [3], NaN, Infinity));
+check('of a bigint', () => Buffer.of(1n));

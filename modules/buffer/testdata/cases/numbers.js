@@ -1,7 +1,8 @@
 // Every numeric method with every kind of argument.
 const bytes = Buffer.from([0x81, 0x02, 0xfd, 0x04, 0x7f, 0xc6, 0x00, 0xff, 0x10, 0x9a, 0x3f, 0xf0]);
 const offsets = [undefined, 0, 1, 3, 4, 5, 8, 9, 12, -1, 0.5, NaN, Infinity, -Infinity, '1', null, {}, 2 ** 32, 1n, true];
-const names = Object.getOwnPropertyNames(Buffer.prototype);
+// The aliases with "Uint" are the same functions; surface.js says so.
+const names = Object.getOwnPropertyNames(Buffer.prototype).filter((name) => !/Uint/.test(name));
 const values = [
   0, 1, -1, 127, 128, 255, 256, -128, -129, 32767, 32768, 65535, 65536, -32768, -32769, 2 ** 23, 2 ** 24, -(2 ** 23) - 1,
   2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, -(2 ** 31), -(2 ** 31) - 1, 2 ** 39, 2 ** 40, -(2 ** 39) - 1, 2 ** 47,

@@ -25,6 +25,7 @@ surface('module', buffer);
 surface('Buffer', Buffer, ['Symbol(kIsEncodingSymbol)', 'length', 'name']);
 surface('prototype', Buffer.prototype);
 surface('constants', buffer.constants);
+check('aliases', () => Object.keys(Buffer.prototype).filter((name) => /Uint/.test(name) && Buffer.prototype[name] !== Buffer.prototype[name.replace('Uint', 'UInt')]));
 lines(`
   Buffer.name
   Buffer.length
@@ -33,10 +34,6 @@ lines(`
   Buffer[Symbol.species].name
   Buffer[Symbol.species].prototype === Buffer.prototype
   Buffer[Symbol.species].length
-  Buffer.prototype.readUint8 === Buffer.prototype.readUInt8
-  Buffer.prototype.readUintBE === Buffer.prototype.readUIntBE
-  Buffer.prototype.readBigUint64LE === Buffer.prototype.readBigUInt64LE
-  Buffer.prototype.writeUint32LE === Buffer.prototype.writeUInt32LE
   Buffer.prototype.toLocaleString === Buffer.prototype.toString
   Buffer.prototype.inspect === Buffer.prototype[Symbol.for('nodejs.util.inspect.custom')]
   Buffer.from('abc').constructor === Buffer

@@ -1,0 +1,161 @@
+package console
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
+)
+
+// constructor is the Console class.
+func (m *Module) constructor() *goja.Object {
+	if m.ctor == nil {
+		m.ctor = binding.Constructor(m.vm, "Console", 1, func(c goja.ConstructorCall) *goja.Object {
+			obj := c.This
+			if c.NewTarget == nil && !m.isInstance(c.This) {
+				obj = m.vm.CreateObject(binding.Prototype(m.ctor))
+			}
+			m.construct(obj, c.Arguments)
+			return obj
+		})
+		m.installHasInstance()
+	}
+	return m.ctor
+}
+
+func (m *Module) isInstance(obj *goja.Object) bool {
+	for p := obj.Prototype(); p != nil; p = p.Prototype() {
+		if p == binding.Prototype(m.ctor) {
+			return true
+		}
+	}
+	return false
+}
+
+// installHasInstance makes the global console an instance, too.
+func (m *Module) installHasInstance() {
+	has := binding.Func(m.vm, "[Symbol.hasInstance]", 1, func(c goja.FunctionCall) goja.Value {
+		obj, ok := c.Argument(0).(*goja.Object)
+		return m.vm.ToValue(ok && (obj == m.global || m.isInstance(obj)))
+	})
+	if err := m.ctor.DefineDataPropertySymbol(goja.SymHasInstance, has, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
+
+// construct reads (options) or (stdout[, stderr][, ignoreErrors]).
+func (m *Module) construct(obj *goja.Object, args []goja.Value) {
+	options, _ := argument(args, 0).(*goja.Object)
+	if options == nil || engine.IsCallable(options.Get("write")) {
+		o := m.vm.NewObject()
+		binding.Value(o, "stdout", argument(args, 0))
+		if v := argument(args, 1); !goja.IsUndefined(v) {
+			binding.Value(o, "stderr", v)
+		}
+		if v := argument(args, 2); !goja.IsUndefined(v) {
+			binding.Value(o, "ignoreErrors", v)
+		}
+		options = o
+	}
+	stdout := m.stream(options.Get("stdout"), "stdout")
+	stderr := stdout
+	if v := options.Get("stderr"); v != nil && !goja.IsUndefined(v) {
+		stderr = m.stream(v, "stderr")
+	}
+	loud := false
+	if v := options.Get("ignoreErrors"); v != nil && !goja.IsUndefined(v) {
+		loud = !v.ToBoolean()
+	}
+	c := &console{
+		m: m, indentBy: m.indentation(options.Get("groupIndentation")),
+		out: &streamWriter{m, stdout, loud}, err: &streamWriter{m, stderr, loud},
+	}
+	c.color = m.colorMode(options.Get("colorMode"))
+	c.options = m.inspectOptions(options, c.color)
+	c.install(obj)
+	tag(obj)
+}
+
+func (m *Module) stream(v goja.Value, name string) *goja.Object {
+	if obj, ok := v.(*goja.Object); ok && engine.IsCallable(obj.Get("write")) {
+		return obj
+	}
+	panic(nodeerr.New(m.vm, "ERR_CONSOLE_WRITABLE_STREAM", name))
+}
+
+const maxIndentation = 1000
+
+func (m *Module) indentation(v goja.Value) int {
+	if v == nil || goja.IsUndefined(v) {
+		return defaultIndentation
+	}
+	if !goja.IsNumber(v) {
+		panic(nodeerr.ArgType(m.vm, "groupIndentation", v, "number"))
+	}
+	n := v.ToFloat()
+	if n != float64(int(n)) {
+		panic(nodeerr.OutOfRange(m.vm, "groupIndentation", "an integer", v))
+	}
+	if n < 0 || n > maxIndentation {
+		panic(nodeerr.OutOfRange(m.vm, "groupIndentation", ">= 0 && <= 1000", v))
+	}
+	return int(n)
+}
+
+func (m *Module) colorMode(v goja.Value) colorMode {
+	if v == nil || goja.IsUndefined(v) {
+		return colorAuto
+	}
+	switch x := v.Export().(type) {
+	case bool:
+		if x {
+			return colorOn
+		}
+		return colorOff
+	case string:
+		if x == "auto" {
+			return colorAuto
+		}
+	}
+	panic(nodeerr.ArgValue(m.vm, "colorMode", m.deps.Format().Inspect(v, nil), "must be one of: 'auto', true, false"))
+}
+
+func (m *Module) inspectOptions(options *goja.Object, color colorMode) *goja.Object {
+	v := options.Get("inspectOptions")
+	if v == nil || goja.IsUndefined(v) {
+		return nil
+	}
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		panic(nodeerr.ArgType(m.vm, "options.inspectOptions", v, "object"))
+	}
+	if c := obj.Get("colors"); c != nil && !goja.IsUndefined(c) && color == colorAuto &&
+		options.Get("colorMode") != nil && !goja.IsUndefined(options.Get("colorMode")) {
+		panic(nodeerr.New(m.vm, "ERR_INCOMPATIBLE_OPTION_PAIR", "options.inspectOptions.color", "colorMode"))
+	}
+	return obj
+}
+
+// streamWriter writes to a stream of the script's.
+type streamWriter struct {
+	m      *Module
+	stream *goja.Object
+	loud   bool // errors go to the stream's own listeners only
+}
+
+func (w *streamWriter) write(text string) {
+	m := w.m
+	if w.loud {
+		m.e.CallMethod(w.stream, "write", m.vm.ToValue(text))
+		return
+	}
+	ignore := binding.Func(m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
+	once := engine.IsCallable(w.stream.Get("once"))
+	if once {
+		m.e.CallMethod(w.stream, "once", m.vm.ToValue("error"), ignore)
+		defer m.e.CallMethod(w.stream, "removeListener", m.vm.ToValue("error"), ignore)
+	}
+	// An exception of the write is as unimportant as an 'error'.
+	m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), ignore) })
+}

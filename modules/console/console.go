@@ -1,0 +1,212 @@
+// Package console is Node's console (Node documentation, "Console"): the
+// global object and the Console class.
+//
+// The global console writes through a Sink that the runtime brings, so that
+// console.log needs no stream objects; a console made by `new Console(stdout)`
+// writes to the script's own streams. Text without placeholders does not pass
+// through the formatter.
+//
+// Everything runs on the loop goroutine.
+package console
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
+)
+
+// Sink takes what the global console prints, whole lines with their newlines.
+type Sink interface {
+	WriteOut(text string)
+	WriteErr(text string)
+}
+
+// Formatter is util.formatWithOptions and util.inspect; options may be nil.
+type Formatter interface {
+	Format(options *goja.Object, args []goja.Value) string
+	Inspect(v goja.Value, options *goja.Object) string
+}
+
+// Deps is what the module needs from the rest of the platform.
+type Deps struct {
+	Sink   Sink
+	Format func() Formatter // called when the first value has to be formatted
+	// Warn emits a process warning with this text.
+	Warn func(text string)
+	Now  func() time.Time
+	// IsTTY reports whether standard output (or error) is a terminal, for
+	// clear; Colors whether a stream object takes colours.
+	IsTTY  func(stderr bool) bool
+	Colors func(stream *goja.Object) bool
+}
+
+// Module is the console of one runtime.
+type Module struct {
+	e    *engine.Engine
+	vm   *goja.Runtime
+	deps Deps
+
+	global *goja.Object
+	ctor   *goja.Object
+}
+
+// New makes the global console; the Console class follows when it is used.
+func New(e *engine.Engine, deps Deps) *Module {
+	m := &Module{e: e, vm: e.VM, deps: deps}
+	m.global = m.vm.NewObject()
+	c := &console{m: m, out: sinkOut{deps.Sink}, err: sinkErr{deps.Sink}, global: true, indentBy: defaultIndentation}
+	c.install(m.global)
+	m.installGlobalExtras()
+	return m
+}
+
+// Exports is the global console, which require('console') returns too.
+func (m *Module) Exports() *goja.Object { return m.global }
+
+func (m *Module) installGlobalExtras() {
+	vm, g := m.vm, m.global
+	lazy := binding.Func(vm, "get Console", 0, func(goja.FunctionCall) goja.Value {
+		ctor := m.constructor()
+		binding.Value(g, "Console", ctor)
+		return ctor
+	})
+	set := binding.Func(vm, "set Console", 1, func(c goja.FunctionCall) goja.Value {
+		binding.Value(g, "Console", c.Argument(0))
+		return nil
+	})
+	if err := g.DefineAccessorProperty("Console", lazy, set, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
+		panic(err)
+	}
+	// The inspector's part of the console: there is no inspector to tell.
+	for _, name := range []string{"profile", "profileEnd", "timeStamp"} {
+		binding.Value(g, name, binding.Func(vm, name, 0, func(goja.FunctionCall) goja.Value { return nil }))
+	}
+	tag(g)
+}
+
+func tag(obj *goja.Object) {
+	if err := obj.DefineDataPropertySymbol(goja.SymToStringTag, objectTag, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
+
+var objectTag = goja.StringFromUTF16([]uint16{0x63, 0x6f, 0x6e, 0x73, 0x6f, 0x6c, 0x65}) // "console"
+
+const defaultIndentation = 2
+
+// console is the state of one console object.
+type console struct {
+	m        *Module
+	out, err writer
+	global   bool
+
+	indent   string
+	indentBy int
+	counts   map[string]int
+	timers   map[string]time.Time
+	options  *goja.Object // inspectOptions
+	color    colorMode
+}
+
+type colorMode uint8
+
+const (
+	colorAuto colorMode = iota
+	colorOn
+	colorOff
+)
+
+// writer is where lines go.
+type writer interface{ write(text string) }
+
+type sinkOut struct{ s Sink }
+
+func (w sinkOut) write(text string) { w.s.WriteOut(text) }
+
+type sinkErr struct{ s Sink }
+
+func (w sinkErr) write(text string) { w.s.WriteErr(text) }
+
+// install defines the methods as own properties; they work without receiver.
+func (c *console) install(obj *goja.Object) {
+	vm := c.m.vm
+	methods := []struct {
+		name string
+		fn   func(args []goja.Value)
+	}{
+		{"log", c.log}, {"info", c.log}, {"debug", c.log}, {"warn", c.warn}, {"error", c.warn},
+		{"dir", c.dir}, {"time", c.time}, {"timeEnd", c.timeEnd}, {"timeLog", c.timeLog}, {"trace", c.trace},
+		{"assert", c.assert}, {"clear", c.clear}, {"count", c.count}, {"countReset", c.countReset},
+		{"group", c.group}, {"groupEnd", c.groupEnd}, {"table", c.table}, {"dirxml", c.log}, {"groupCollapsed", c.group},
+	}
+	for _, m := range methods {
+		binding.Value(obj, m.name, binding.Func(vm, m.name, 0, func(call goja.FunctionCall) goja.Value {
+			m.fn(append([]goja.Value(nil), call.Arguments...))
+			return nil
+		}))
+	}
+}
+
+func (c *console) log(args []goja.Value)  { c.print(c.out, args) }
+func (c *console) warn(args []goja.Value) { c.print(c.err, args) }
+
+// print formats args and writes them as lines under the group's indentation.
+func (c *console) print(w writer, args []goja.Value) {
+	c.line(w, c.format(w, args))
+}
+
+func (c *console) line(w writer, text string) {
+	if c.indent != "" {
+		text = c.indent + strings.ReplaceAll(text, "\n", "\n"+c.indent)
+	}
+	w.write(text + "\n")
+}
+
+// format is util.formatWithOptions, spared when there is nothing to format.
+func (c *console) format(w writer, args []goja.Value) string {
+	if text, ok := plain(args); ok {
+		return text
+	}
+	return c.m.deps.Format().Format(c.inspectOptions(w), args)
+}
+
+// plain joins arguments that are all strings without placeholders.
+func plain(args []goja.Value) (string, bool) {
+	if len(args) == 0 {
+		return "", true
+	}
+	for i, a := range args {
+		if !goja.IsString(a) || i == 0 && len(args) > 1 && strings.Contains(a.String(), "%") {
+			return "", false
+		}
+	}
+	if len(args) == 1 {
+		return args[0].String(), true
+	}
+	words := make([]string, len(args))
+	for i, a := range args {
+		words[i] = a.String()
+	}
+	return strings.Join(words, " "), true
+}
+
+// inspectOptions are the options of the console, or its colour choice.
+func (c *console) inspectOptions(w writer) *goja.Object {
+	if c.options != nil {
+		return c.options
+	}
+	on := c.color == colorOn
+	if s, ok := w.(*streamWriter); ok && c.color == colorAuto && c.m.deps.Colors != nil {
+		on = c.m.deps.Colors(s.stream)
+	}
+	if !on {
+		return nil
+	}
+	o := c.m.vm.NewObject()
+	binding.Value(o, "colors", c.m.vm.ToValue(true))
+	return o
+}

@@ -1,0 +1,96 @@
+package inspect
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/modules/util/types"
+)
+
+// numbers are the elements of a typed array.
+type numbers struct {
+	length int
+	big    bool
+	at     func(i int) any
+}
+
+// typedElements reads a typed array through the Go slice behind it.
+func typedElements(obj *goja.Object) numbers {
+	switch list := obj.Export().(type) {
+	case []byte:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []int8:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []int16:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []uint16:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []int32:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []uint32:
+		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
+	case []float32:
+		return numbers{len(list), false, func(i int) any { return float64(list[i]) }}
+	case []float64:
+		return numbers{len(list), false, func(i int) any { return list[i] }}
+	case []int64:
+		return numbers{len(list), true, func(i int) any { return big.NewInt(list[i]) }}
+	case []uint64:
+		return numbers{len(list), true, func(i int) any { return new(big.Int).SetUint64(list[i]) }}
+	default:
+		panic(fmt.Sprintf("inspect: typed array of %T", list))
+	}
+}
+
+func (p *printer) describeArrayBuffer(s *subject) {
+	s.open = s.prefix("ArrayBuffer", "") + "{"
+	s.unshift("byteLength")
+	if s.asBuffer {
+		return
+	}
+	s.entries = func() []string { return p.arrayBuffer(s.obj.Export().(goja.ArrayBuffer)) }
+}
+
+func (p *printer) arrayBuffer(buffer goja.ArrayBuffer) []string {
+	if buffer.Detached() {
+		return []string{p.style("(detached)", "special")}
+	}
+	bytes := buffer.Bytes()
+	text := fmt.Sprintf("% x", bytes[:p.shown(len(bytes))])
+	if remaining := float64(len(bytes)) - p.MaxArrayLength; remaining > 0 {
+		text += " ... " + decimal(remaining) + " more byte" + plural(remaining)
+	}
+	return []string{p.style("[Uint8Contents]", "special") + ": <" + text + ">"}
+}
+
+// describeBox prints a primitive in an object.
+func (p *printer) describeBox(s *subject) {
+	name := kindNames[s.kind]
+	v := types.Primitive(s.obj)
+	if s.kind == types.StringBox {
+		s.keys = s.keys[min(v.(goja.String).Length(), len(s.keys)):]
+	}
+	base := "[" + name
+	switch {
+	case s.class.isNull:
+		base += " (null prototype)"
+	case s.class.name != name:
+		base += " (" + s.class.name + ")"
+	}
+	base += ": " + p.plainPrimitive(v) + "]"
+	if s.tag != "" && s.tag != s.class.name {
+		base += " [" + s.tag + "]"
+	}
+	s.base = base
+	if !s.bare() {
+		return
+	}
+	s.finish(p.style(base, boxStyles[s.kind]))
+}
+
+var boxStyles = map[types.Kind]string{
+	types.StringBox: "string", types.NumberBox: "number", types.BooleanBox: "boolean",
+	types.SymbolBox: "symbol", types.BigIntBox: "bigint",
+}
