@@ -1,6 +1,7 @@
 package eventloop
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"sync"
@@ -71,6 +72,7 @@ func (e *epoll) addWaker() error {
 		return errors.Join(fmt.Errorf("epoll_ctl: %w", err), unix.Close(fd))
 	}
 	e.waker.fd = fd
+	binary.NativeEndian.PutUint64(e.waker.one[:], 1)
 	return nil
 }
 
@@ -253,8 +255,9 @@ func (e *epoll) wake() { e.waker.wake() }
 // waker is the eventfd. The mutex keeps a late wake from writing to whatever
 // has got the descriptor's number after close.
 type waker struct {
-	mu sync.Mutex
-	fd int // -1 once closed
+	mu  sync.Mutex
+	fd  int     // -1 once closed
+	one [8]byte // what is written
 }
 
 func (k *waker) wake() {
@@ -263,11 +266,10 @@ func (k *waker) wake() {
 	if k.fd < 0 {
 		return
 	}
-	one := [8]byte{0: 1} // any byte order gives a number above zero
 	for {
-		_, err := unix.Write(k.fd, one[:])
+		_, err := unix.Write(k.fd, k.one[:])
 		if err != unix.EINTR {
-			return // EAGAIN: the counter is full, and the event was given
+			return // it succeeds: the counter has room for 2^64 wakes
 		}
 	}
 }

@@ -217,7 +217,7 @@ func TestStaleEvents(t *testing.T) {
 				case 1:
 					remove(t, p, &watchers[k])
 				case 2:
-					p.Modify(&watchers[k], Writable&^Writable)
+					p.Modify(&watchers[k], 0)
 				case 3:
 					remove(t, p, &watchers[k])
 					fd := near[k]

@@ -165,7 +165,7 @@ func TestTimerRules(t *testing.T) {
 			if got := fmt.Sprint(b.entries); got != "["+tt.want+"]" {
 				t.Errorf("got %s, want [%s]", got, tt.want)
 			}
-			if b.Alive() || len(b.timers.heap) > 0 || len(b.timers.lists) > 0 {
+			if b.Alive() || len(b.timers.heap) > 0 || len(b.timers.lists) != b.timers.idle {
 				t.Error("something is left")
 			}
 		})

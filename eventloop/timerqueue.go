@@ -14,9 +14,9 @@ const noAlarm = math.MaxInt64
 type timerQueue struct {
 	lists  map[int32]*timerList
 	heap   listHeap
+	idle   int // lists that are not in the heap
 	lastID int64
-	spare  []*timerList // empty lists for reuse
-	refs   int          // active, referenced timers
+	refs   int // active, referenced timers
 
 	// alarm is the loop time of the next pass, for which Node has its one
 	// libuv timer. Stopping a timer leaves it as it is.
@@ -32,7 +32,7 @@ type timerQueue struct {
 // timerList holds the active timers of one delay.
 type timerList struct {
 	delay      int32
-	index      int   // in the heap, -1 while the list is in none
+	index      int   // in the heap, -1 while the list is not there
 	expiry     int64 // no timer of the list is due before
 	id         int64 // decides between lists of equal expiry
 	head, tail *Timer
@@ -54,9 +54,8 @@ func (q *timerQueue) insert(t *Timer) {
 		q.refs++
 	}
 	list := q.lists[t.delay]
-	if list == nil {
-		list = q.newList(t.Due(), t.delay)
-		q.alarm = min(q.alarm, max(list.expiry, t.loop.now+1))
+	if list == nil || list.index < 0 {
+		list = q.addList(t)
 	}
 	list.pushBack(t)
 }
@@ -173,33 +172,37 @@ func (q *timerQueue) newID() int64 {
 	return q.lastID
 }
 
-// maxSpareLists is how many empty lists are kept for reuse.
-const maxSpareLists = 16
+// maxIdleLists is how many empty lists are kept for the next timer of their
+// delay.
+const maxIdleLists = 64
 
-func (q *timerQueue) newList(expiry int64, delay int32) *timerList {
-	var list *timerList
-	if last := len(q.spare) - 1; last >= 0 {
-		list = q.spare[last]
-		q.spare = q.spare[:last]
+// addList puts the list of t's delay, which has no timers, into the heap.
+func (q *timerQueue) addList(t *Timer) *timerList {
+	list := q.lists[t.delay]
+	if list == nil {
+		list = &timerList{delay: t.delay}
+		q.lists[t.delay] = list
 	} else {
-		list = new(timerList)
+		q.idle--
 	}
-	*list = timerList{delay: delay, expiry: expiry, id: q.newID()}
-	q.lists[delay] = list
+	list.expiry, list.id = t.Due(), q.newID()
 	q.heap.push(list)
+	q.alarm = min(q.alarm, max(list.expiry, t.loop.now+1))
 	return list
 }
 
-// dropList takes an empty list out. One that the pass is in the middle of may
-// be dropped by a callback already; it comes here again at its end and only
-// then is free for reuse.
+// dropList takes an empty list out of the heap. The one that the pass is in
+// the middle of is not used again: the next timer of its delay must not become
+// part of the pass.
 func (q *timerQueue) dropList(list *timerList) {
-	if list.index >= 0 {
-		q.heap.remove(list.index)
-		delete(q.lists, list.delay)
+	if list.index < 0 {
+		return
 	}
-	if list != q.list && len(q.spare) < maxSpareLists {
-		q.spare = append(q.spare, list)
+	q.heap.remove(list.index)
+	if list == q.list || q.idle == maxIdleLists {
+		delete(q.lists, list.delay)
+	} else {
+		q.idle++
 	}
 }
 

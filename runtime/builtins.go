@@ -10,6 +10,7 @@ import (
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/modules/assert"
 	"github.com/gonode/gonode/modules/buffer"
+	"github.com/gonode/gonode/modules/console"
 	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
@@ -29,6 +30,7 @@ import (
 type builtins struct {
 	assertModule    *assert.Module
 	buffersModule   *buffer.Module
+	consoleModule   *console.Module
 	dnsModule       *dns.Module
 	eventsModule    *events.Module
 	processModule   *process.Module
@@ -49,7 +51,7 @@ type builtins struct {
 // lists them.
 func builtinNames() []string {
 	return []string{
-		"assert", "assert/strict", "buffer", "dns", "dns/promises", "events", "module", "net", "process", "stream", "stream/promises", "string_decoder", "timers", "timers/promises",
+		"assert", "assert/strict", "buffer", "console", "dns", "dns/promises", "events", "module", "net", "process", "stream", "stream/promises", "string_decoder", "timers", "timers/promises",
 	}
 }
 
@@ -63,6 +65,8 @@ func (rt *Runtime) construct(name string) (goja.Value, bool) {
 		return rt.assert().Exports().Get("strict"), true
 	case "buffer":
 		return rt.buffers().Exports(), true
+	case "console":
+		return rt.console().Exports(), true
 	case "dns":
 		return rt.dns().Exports(), true
 	case "dns/promises":

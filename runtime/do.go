@@ -9,23 +9,44 @@ import (
 	"github.com/gonode/gonode/modules/process"
 )
 
-// A runtime is driven by one goroutine at a time: the one inside Run*, Serve,
-// Await or Do. acquire makes the caller that goroutine.
-func (rt *Runtime) acquire(ctx context.Context) error {
+// owner says who drives a runtime at the moment.
+type owner int
+
+const (
+	nobody owner = iota
+	loopOwner    // Run*, Serve or Await
+	doOwner      // Do on a runtime that nobody runs
+)
+
+// A runtime is driven by one goroutine at a time. acquire makes the caller
+// that goroutine, for as long as it needs as who. It waits for a Do elsewhere,
+// and refuses beside a loop.
+func (rt *Runtime) acquire(ctx context.Context, who owner) error {
+	stop := context.AfterFunc(ctx, func() {
+		rt.mu.Lock()
+		defer rt.mu.Unlock()
+		rt.idle.Broadcast()
+	})
+	defer stop()
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case rt.closing:
-		return ErrClosed
-	case rt.running:
-		return ErrBusy
-	case rt.e.Halted() != nil:
-		return ErrEnded
+	for {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case rt.closing:
+			return ErrClosed
+		case rt.owner == loopOwner:
+			return ErrBusy
+		case rt.owner == doOwner:
+			rt.idle.Wait()
+			continue
+		case rt.e.Halted() != nil:
+			return ErrEnded
+		}
+		rt.owner = who
+		return nil
 	}
-	rt.running = true
-	return nil
 }
 
 // errMissed tells Do that the loop ended before it came to the job.
@@ -35,7 +56,7 @@ var errMissed = errors.New("runtime: missed")
 // meantime and the loop did not get to goes back to Do.
 func (rt *Runtime) release() {
 	rt.mu.Lock()
-	rt.running = false
+	rt.owner = nobody
 	left := rt.jobs
 	rt.jobs = nil
 	rt.idle.Broadcast()
@@ -62,13 +83,20 @@ type job struct {
 //	})
 func (rt *Runtime) Do(ctx context.Context, fn func(vm *goja.Runtime) error) error {
 	j := &job{fn: fn, done: make(chan error, 1)}
-	for rt.handOver(j) {
-		if err := j.wait(ctx); !errors.Is(err, errMissed) {
+	for {
+		if rt.handOver(j) {
+			if err := j.wait(ctx); !errors.Is(err, errMissed) {
+				return err
+			}
+			continue
+		}
+		err := rt.acquire(ctx, doOwner)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, ErrBusy) {
 			return err
 		}
-	}
-	if err := rt.acquire(ctx); err != nil {
-		return err
 	}
 	defer rt.release()
 	defer rt.interruptOn(ctx)()
@@ -83,7 +111,7 @@ func (rt *Runtime) Do(ctx context.Context, fn func(vm *goja.Runtime) error) erro
 func (rt *Runtime) handOver(j *job) bool {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
-	if !rt.running || rt.closing {
+	if rt.owner != loopOwner || rt.closing {
 		return false
 	}
 	rt.jobs = append(rt.jobs, j)
@@ -186,7 +214,7 @@ func (rt *Runtime) Await(ctx context.Context, value goja.Value) (goja.Value, err
 	if !ok {
 		return value, nil
 	}
-	if err := rt.acquire(ctx); err != nil {
+	if err := rt.acquire(ctx, loopOwner); err != nil {
 		return nil, err
 	}
 	defer rt.release()

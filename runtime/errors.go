@@ -20,8 +20,8 @@ var ErrClosed = errors.New("runtime: closed")
 // cancelled context or by a panic.
 var ErrEnded = errors.New("runtime: the script has ended")
 
-// ErrBusy is what Run*, Serve and Await answer while another goroutine runs
-// the same runtime, and when a callback of the runtime itself calls them.
+// ErrBusy is what Run*, Serve and Await answer while one of them runs the same
+// runtime already.
 var ErrBusy = errors.New("runtime: already running")
 
 // ErrNoFS is what RunFile answers when the runtime has no file system.

@@ -16,12 +16,12 @@ func (rt *Runtime) installGlobals() {
 	vm := rt.e.VM
 	g := vm.GlobalObject()
 	prelude.Install(rt.e)
-	rt.zzConsole()
 	binding.Value(g, "global", g)
 	for _, name := range timers.GlobalNames() {
 		binding.Value(g, name, rt.timers().Function(name))
 	}
 	binding.Value(g, "queueMicrotask", rt.timers().QueueMicrotask())
+	rt.lazyGlobal("console", false, func() goja.Value { return rt.console().Exports() })
 	rt.lazyGlobal("process", false, func() goja.Value { return rt.process().Exports() })
 	rt.lazyGlobal("Buffer", false, func() goja.Value { return rt.buffers().Constructor() })
 	rt.lazyGlobal("structuredClone", true, func() goja.Value {

@@ -46,7 +46,7 @@ func (rt *Runtime) RunStringThen(ctx context.Context, name, src string, then fun
 
 // run is the life of one script.
 func (rt *Runtime) run(ctx context.Context, script string, main func()) error {
-	if err := rt.acquire(ctx); err != nil {
+	if err := rt.acquire(ctx, loopOwner); err != nil {
 		return err
 	}
 	defer rt.release()
@@ -133,7 +133,7 @@ func (rt *Runtime) interruptOn(ctx context.Context) (stop func()) {
 //	go rt.Serve(ctx)
 //	rt.Do(ctx, func(vm *goja.Runtime) error { ... })
 func (rt *Runtime) Serve(ctx context.Context) error {
-	if err := rt.acquire(ctx); err != nil {
+	if err := rt.acquire(ctx, loopOwner); err != nil {
 		return err
 	}
 	defer rt.release()

@@ -59,8 +59,8 @@ type Runtime struct {
 	naturalEnd bool   // the last script's end was its own; loop goroutine only
 
 	mu      sync.Mutex
-	idle    *sync.Cond // running has become false
-	running bool
+	idle    *sync.Cond // owner has changed
+	owner   owner
 	closing bool
 	jobs    []*job
 }
@@ -115,7 +115,7 @@ func (rt *Runtime) Close() error {
 		return nil
 	}
 	rt.closing = true
-	for rt.running {
+	for rt.owner != nobody {
 		rt.e.Interrupt(ErrClosed)
 		rt.loop.Post(func() { rt.e.Halt(ErrClosed) })
 		rt.idle.Wait()

@@ -174,7 +174,10 @@ func (b *builder) bracket(x bracket) *node {
 
 // extended is the expression of an extended glob.
 func (b *builder) extended(t *tree, dot bool) built {
-	if t.op == '!' {
+	switch inner := t.doubleNegation(); {
+	case inner != nil:
+		t = inner
+	case t.op == '!':
 		return b.negation(t, dot)
 	}
 	subs, sensitive := b.alternatives(t, dot)
@@ -183,6 +186,9 @@ func (b *builder) extended(t *tree, dot bool) built {
 	}
 	b.magic = true
 	group := &node{kind: kindGroup, op: t.op, subs: subs}
+	if t.op == '!' {
+		group.op = '@' // !(!(a)) is @(a)
+	}
 	if repeats := t.op == '*' || t.op == '+'; repeats && !dot && sensitive {
 		group.first = &node{kind: kindGroup, op: '@', subs: subs}
 		group.subs, _ = b.alternatives(t, true)
@@ -205,13 +211,12 @@ func (b *builder) alternatives(t *tree, dot bool) (subs []*node, sensitive bool)
 }
 
 // hollow is an extended glob that could match the empty component only.
-// minimatch takes its text as it is, as part of the regular expression when
-// there is one.
+// minimatch then takes its text for a part of the regular expression.
 func (b *builder) hollow(t *tree) built {
 	if t.op == '@' {
 		return built{node: &node{kind: kindLiteral, r: '@'}}
 	}
-	return built{node: &node{kind: kindNever}}
+	return built{node: &node{kind: kindSequence}}
 }
 
 func (b *builder) negation(t *tree, dot bool) built {

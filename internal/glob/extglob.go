@@ -131,3 +131,12 @@ func (t *tree) onlyText() bool {
 	}
 	return true
 }
+
+// doubleNegation is the inner one of !(!(a)), and nil for anything else. Where
+// text follows, the outer one is left as it is.
+func (t *tree) doubleNegation() *tree {
+	if t.op != '!' || len(t.parts) != 1 || len(t.parts[0].parts) != 1 || t.parts[0].parts[0].op != '!' || !t.isEnd() {
+		return nil
+	}
+	return t.parts[0].parts[0]
+}

@@ -114,7 +114,7 @@ func (p *Pattern) Match(path string) bool {
 		if p.opts.Windows {
 			file, set = alignDrives(file, set)
 		}
-		if matchParts(simplifyPath(append([]string(nil), file...)), set) {
+		if matchParts(simplifyPath(append([]string(nil), file...), p.opts.Windows), set) {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func simplifyPatterns(lists [][]string) [][]string {
 			var more bool
 			lists[i], more = dropDots(lists[i])
 			changed = changed || more
-			lists[i], more = dropParents(lists[i], true)
+			lists[i], more = dropParents(lists[i], true, false)
 			changed = changed || more
 		}
 	}
@@ -71,10 +71,11 @@ func dropDots(parts []string) (out []string, changed bool) {
 	return parts, changed
 }
 
-// dropParents removes a name together with the ".." behind it.
-func dropParents(parts []string, pattern bool) (out []string, changed bool) {
+// dropParents removes a name together with the ".." behind it. In the paths of
+// Windows, but not in its patterns, a drive stays.
+func dropParents(parts []string, pattern, keepDrives bool) (out []string, changed bool) {
 	for i := 1; i < len(parts); i++ {
-		if parts[i] != ".." || isDots(parts[i-1]) || parts[i-1] == "**" {
+		if parts[i] != ".." || isDots(parts[i-1]) || parts[i-1] == "**" || keepDrives && isDrive(parts[i-1]) {
 			continue
 		}
 		changed = true
@@ -92,11 +93,11 @@ func dropParents(parts []string, pattern bool) (out []string, changed bool) {
 }
 
 // simplifyPath is simplifyPatterns for a path.
-func simplifyPath(parts []string) []string {
+func simplifyPath(parts []string, windows bool) []string {
 	for changed := true; changed; {
 		var more bool
 		parts, changed = dropDots(parts)
-		parts, more = dropParents(parts, false)
+		parts, more = dropParents(parts, false, windows)
 		changed = changed || more
 	}
 	return parts

@@ -1,6 +1,5 @@
-// What scripts rely on in the language: getters by __defineGetter__, block
-// functions in sloppy mode, labels, tagged templates, spread, BigInt, private
-// members.
+// What scripts rely on in the language: getters by __defineGetter__, labels,
+// tagged templates, spread, BigInt, private members.
 // Expect-Stdout-File: language.golden
 const log = require('../common').transcript();
 
@@ -9,11 +8,6 @@ o.__defineGetter__('g', () => 'getter');
 o.__defineSetter__('s', function(v) { this.set = v; });
 o.s = 5;
 log(o.g, o.set, typeof o.__lookupGetter__('g'));
-
-if (true) {
-  function inBlock() { return 'hoisted out of the block'; }
-}
-log(inBlock());
 
 class Counter {
   #n = 0;

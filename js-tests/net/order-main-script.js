@@ -7,6 +7,7 @@ const net = require('net');
 const { localhost, transcript } = require('../common');
 
 const log = transcript();
+const clientLog = transcript();
 
 const server = net.createServer((peer) => {
   log('connection');
@@ -18,7 +19,7 @@ Promise.resolve().then(() => log('promise before listen'));
 server.listen(0, localhost, () => {
   log('listening');
   process.nextTick(() => log('tick before connect'));
-  const client = net.connect(server.address().port, localhost, () => log('connected'));
+  const client = net.connect(server.address().port, localhost, () => clientLog('connected'));
   process.nextTick(() => log('tick after connect'));
   Promise.resolve().then(() => log('promise after connect'));
   client.resume();

@@ -1,7 +1,12 @@
-// Reading a property of undefined has V8's text.
-// Expect-Uncaught: TypeError: Cannot read properties of undefined (reading 'missing')
+// Reading a property of undefined is reported with its place and what was read;
+// the words are the engine's own.
+// Expect-Exit: 1
+// Expect-Stderr: \A.*property-of-undefined\.js:11\n  nothing\.missing\.more\(\);\n {10}\^\n\n
+// Expect-Stderr: ^TypeError: Cannot read propert.*\bmissing\b
+// Expect-Stderr: ^    at .*property-of-undefined\.js:11:11\)?$
+// Expect-Stderr: ^Node\.js v\d+
 'use strict';
 
 setImmediate((nothing) => {
-  nothing.missing.more(); // caret: missing
+  nothing.missing.more();
 });

@@ -191,8 +191,18 @@
   const looseEqual = (a, b) => a == b || (Number.isNaN(a) && Number.isNaN(b));
   /* eslint-enable eqeqeq */
 
+  // notBuilt is a class that only says so.
+  function notBuilt(name) {
+    return { [name]: class {
+      constructor() {
+        throw binding.coded('Error', 'ERR_METHOD_NOT_IMPLEMENTED', `The assert.${name} method is not implemented`);
+      }
+    } }[name];
+  }
+
   Object.assign(assert, {
     AssertionError,
+    CallTracker: notBuilt('CallTracker'),
     ok,
     fail(message) {
       if (message instanceof Error) throw message;
@@ -460,5 +470,6 @@
     notDeepEqual: assert.notDeepStrictEqual,
   });
   assert.strict.strict = assert.strict;
+  assert.Assert = assert.strict.Assert = notBuilt('Assert');
   return assert;
 })

@@ -81,10 +81,9 @@
         return sameBytes(a, b);
       case 'Number': case 'String': case 'Boolean': case 'BigInt': case 'Symbol':
         return Object.is(a.valueOf(), b.valueOf());
-      case 'WeakMap': case 'WeakSet': case 'Promise':
-        return false;
       default:
-        return true;
+        // What cannot be looked into is equal to itself only.
+        return !/^\[object (WeakMap|WeakSet|WeakRef|Promise)\]$/.test(tagOf(a));
     }
   }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 // Sink takes what the global console prints, whole lines with their newlines.
@@ -84,6 +85,11 @@ func (m *Module) installGlobalExtras() {
 	// The inspector's part of the console: there is no inspector to tell.
 	for _, name := range []string{"profile", "profileEnd", "timeStamp"} {
 		binding.Value(g, name, binding.Func(vm, name, 0, func(goja.FunctionCall) goja.Value { return nil }))
+	}
+	for _, name := range []string{"context", "createTask"} {
+		binding.Value(g, name, binding.Func(vm, name, 0, func(goja.FunctionCall) goja.Value {
+			panic(nodeerr.New(vm, "ERR_METHOD_NOT_IMPLEMENTED", "console."+name))
+		}))
 	}
 	tag(g)
 }

@@ -54,10 +54,10 @@ func (c *console) table(args []goja.Value) {
 		return
 	}
 	g := &grid{cells: map[string][]string{}}
-	switch data.ClassName() {
-	case "Map":
+	switch in := &c.m.e.Intrinsics; {
+	case c.m.vm.InstanceOf(data, in.Map):
 		c.mapRows(g, data)
-	case "Set":
+	case c.m.vm.InstanceOf(data, in.Set):
 		c.setRows(g, data)
 	default:
 		c.objectRows(g, data, props)

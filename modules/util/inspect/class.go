@@ -150,8 +150,8 @@ func (p *printer) inheritedProperty(main, obj *goja.Object, key primordials.Key,
 
 // isBuiltIn reports whether an object is the prototype of a class of the
 // language.
-func (p *printer) isBuiltIn(obj *goja.Object) bool {
-	d, ok := p.p.Descriptor(obj, primordials.NameKey("constructor"))
+func (i *Inspector) isBuiltIn(obj *goja.Object) bool {
+	d, ok := i.p.Descriptor(obj, primordials.NameKey("constructor"))
 	if !ok || !engine.IsCallable(d.Value) {
 		return false
 	}

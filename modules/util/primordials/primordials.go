@@ -31,6 +31,7 @@ type Set struct {
 	functionToString, errorToString         Func
 	regExpToString, dateToString, dateToISO Func
 	symbolToString                          Func
+	parseInt, parseFloat, stringify         Func
 }
 
 // New captures the functions of a VM.
@@ -54,6 +55,9 @@ func New(vm *goja.Runtime) *Set {
 		dateToString:     method(date, "toString"),
 		dateToISO:        method(date, "toISOString"),
 		symbolToString:   method(prototype(vm.Get("Symbol")), "toString"),
+		parseInt:         method(vm.GlobalObject(), "parseInt"),
+		parseFloat:       method(vm.GlobalObject(), "parseFloat"),
+		stringify:        method(vm.Get("JSON").(*goja.Object), "stringify"),
 	}
 }
 
@@ -253,3 +257,12 @@ func (s *Set) DateToISOString(date *goja.Object) string { return call(s.dateToIS
 
 // SymbolToString is Symbol.prototype.toString.
 func (s *Set) SymbolToString(sym *goja.Symbol) string { return wtf8.Of(call(s.symbolToString, sym)) }
+
+// ParseInt is the global parseInt.
+func (s *Set) ParseInt(v goja.Value) goja.Value { return call(s.parseInt, goja.Undefined(), v) }
+
+// ParseFloat is the global parseFloat.
+func (s *Set) ParseFloat(v goja.Value) goja.Value { return call(s.parseFloat, goja.Undefined(), v) }
+
+// Stringify is JSON.stringify.
+func (s *Set) Stringify(v goja.Value) goja.Value { return call(s.stringify, goja.Undefined(), v) }

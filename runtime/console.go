@@ -1,0 +1,87 @@
+package runtime
+
+import (
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/stdio"
+	"github.com/gonode/gonode/modules/console"
+)
+
+// console is the global console.
+func (rt *Runtime) console() *console.Module {
+	if rt.consoleModule == nil {
+		rt.consoleModule = console.New(rt.e, console.Deps{
+			Sink:   consoleSink{rt},
+			Format: func() console.Formatter { return formatter{rt} },
+			Warn:   func(text string) { rt.process().WarnText(text, "Warning") },
+			Now:    rt.now,
+			IsTTY:  rt.isTTY,
+			Colors: rt.takesColors,
+		})
+	}
+	return rt.consoleModule
+}
+
+// now reads the runtime's clock.
+func (rt *Runtime) now() time.Time {
+	if rt.cfg.clock == nil {
+		return time.Now()
+	}
+	return rt.cfg.clock.Now()
+}
+
+// formatter is util.inspect and util.format for the console.
+type formatter struct{ rt *Runtime }
+
+var _ console.Formatter = formatter{}
+
+func (f formatter) Inspect(v goja.Value, options *goja.Object) string {
+	return f.rt.inspectWith(v, options)
+}
+
+func (f formatter) Format(options *goja.Object, args []goja.Value) string {
+	opts := f.rt.inspector().Defaults()
+	if options != nil {
+		opts = f.rt.inspector().ReadOptions(options)
+	}
+	return f.rt.inspector().FormatWithOptions(opts, args)
+}
+
+// consoleSink writes straight to the standard streams until a script has
+// asked for process.stdout: from then on it may have replaced its write.
+type consoleSink struct{ rt *Runtime }
+
+var _ console.Sink = consoleSink{}
+
+func (s consoleSink) WriteOut(text string) { s.write(1, text) }
+func (s consoleSink) WriteErr(text string) { s.write(2, text) }
+
+func (s consoleSink) write(fd int, text string) {
+	rt := s.rt
+	if rt.started() {
+		if stream, ok := rt.processModule.MadeStream(fd); ok {
+			rt.e.CallMethod(stream, "write", rt.e.VM.ToValue(text))
+			return
+		}
+	}
+	if _, err := rt.output(fd).Write([]byte(text)); err != nil {
+		// Node's console drops what its stream could not write.
+		return
+	}
+}
+
+func (rt *Runtime) isTTY(stderr bool) bool {
+	fd := 1
+	if stderr {
+		fd = 2
+	}
+	return stdio.KindOf(rt.output(fd).Writer()) == stdio.TTY
+}
+
+// takesColors asks a stream that a script gave to a Console.
+func (rt *Runtime) takesColors(stream *goja.Object) bool {
+	tty := stream.Get("isTTY")
+	return tty != nil && tty.ToBoolean()
+}
