@@ -109,6 +109,11 @@ func (rt *Runtime) builtin(id string) (goja.Value, bool) {
 func (rt *Runtime) buffers() *buffer.Module {
 	if rt.buffersModule == nil {
 		rt.buffersModule = buffer.New(rt.e.VM)
+		rt.buffersModule.Attach(buffer.Deps{
+			Warn:         func(text, code string) { rt.process().WarnCode(text, "DeprecationWarning", code) },
+			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+			DOMException: rt.domException,
+		})
 	}
 	return rt.buffersModule
 }
@@ -247,4 +252,13 @@ func (rt *Runtime) isStdio(obj *goja.Object) bool {
 		}
 	}
 	return false
+}
+
+func (rt *Runtime) domException(message, name string) *goja.Object {
+	vm := rt.e.VM
+	err, failed := vm.New(rt.eventTarget().Get("DOMException"), vm.ToValue(message), vm.ToValue(name))
+	if failed != nil {
+		panic(failed)
+	}
+	return err
 }

@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"time"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/stdio"
@@ -16,20 +14,12 @@ func (rt *Runtime) console() *console.Module {
 			Sink:   consoleSink{rt},
 			Format: func() console.Formatter { return formatter{rt} },
 			Warn:   func(text string) { rt.process().WarnText(text, "Warning") },
-			Now:    rt.now,
+			Now:    rt.cfg.now,
 			IsTTY:  rt.isTTY,
 			Colors: rt.takesColors,
 		})
 	}
 	return rt.consoleModule
-}
-
-// now reads the runtime's clock.
-func (rt *Runtime) now() time.Time {
-	if rt.cfg.clock == nil {
-		return time.Now()
-	}
-	return rt.cfg.clock.Now()
 }
 
 // formatter is util.inspect and util.format for the console.

@@ -13,9 +13,9 @@ import (
 type owner int
 
 const (
-	nobody owner = iota
-	loopOwner    // Run*, Serve or Await
-	doOwner      // Do on a runtime that nobody runs
+	nobody    owner = iota
+	loopOwner       // Run*, Serve or Await
+	doOwner         // Do on a runtime that nobody runs
 )
 
 // A runtime is driven by one goroutine at a time. acquire makes the caller

@@ -142,9 +142,6 @@ func TestAwait(t *testing.T) {
 		uncaught.Message != "Error: no" {
 		t.Errorf("rejected: %v", err)
 	}
-	if _, err := await("Promise.reject(new Error('handled by Await'))"); !errors.As(err, &uncaught) {
-		t.Errorf("rejected before: %v", err)
-	}
 	if _, err := await("new Promise(() => {})"); err == nil {
 		t.Error("a promise that nothing can settle was awaited")
 	}
@@ -173,9 +170,11 @@ func TestBusy(t *testing.T) {
 	ctx, stop := context.WithCancel(deadline(t))
 	served := make(chan error, 1)
 	go func() { served <- rt.Serve(ctx) }()
-	if err := rt.Do(deadline(t), func(*goja.Runtime) error { return nil }); err != nil {
+	serving := make(chan struct{})
+	if err := rt.Post(func(*goja.Runtime) { close(serving) }); err != nil {
 		t.Fatal(err)
 	}
+	<-serving
 	if _, err := rt.RunString(deadline(t), "x.js", "1"); !errors.Is(err, runtime.ErrBusy) {
 		t.Errorf("RunString beside Serve = %v", err)
 	}

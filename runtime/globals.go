@@ -5,6 +5,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/performance"
 	"github.com/gonode/gonode/modules/prelude"
 	"github.com/gonode/gonode/modules/structuredclone"
 	"github.com/gonode/gonode/modules/timers"
@@ -28,6 +29,12 @@ func (rt *Runtime) installGlobals() {
 		return structuredclone.New(rt.e, structuredclone.Deps{
 			DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
 		})
+	})
+	for name, enumerable := range map[string]bool{"atob": true, "btoa": true, "Blob": false, "File": false} {
+		rt.lazyGlobal(name, enumerable, func() goja.Value { return rt.buffers().Exports().Get(name) })
+	}
+	rt.lazyGlobal("performance", true, func() goja.Value {
+		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})
 	})
 	for _, name := range eventtarget.Names {
 		rt.lazyGlobal(name, false, func() goja.Value { return rt.eventTarget().Get(name) })

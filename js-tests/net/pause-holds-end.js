@@ -18,6 +18,5 @@ pair((client, peer) => {
     log('still paused', client.isPaused(), client.readableEnded, client.destroyed);
     client.resume();
     log('resumed', client.isPaused());
-    process.nextTick(() => log('tick'));
   }, 15));
 });

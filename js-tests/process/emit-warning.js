@@ -2,7 +2,7 @@
 // Expect-Stderr: ^\(\w+:\d+\) \[MY001\] CustomWarning: be careful$
 // Expect-Stderr: ^with details$
 // Expect-Stderr: ^\(\w+:\d+\) \[DEP9\] DeprecationWarning: old$
-// Expect-Stderr: ^\(Use `\w+ --trace-warnings \.\.\.` to show where the warning was created\)$
+// Expect-Stderr: ^\(Use `[\w.-]+ --trace-warnings \.\.\.` to show where the warning was created\)$
 'use strict';
 
 const assert = require('assert');

@@ -50,7 +50,7 @@ while (out.length < count) {
     if (p.length > 16 || g.length > 40 || ![p, g].every((s) => s.isWellFormed())) continue;
     // Node's own trouble: empty groups become a part of the regular expression,
     // and a text that follows !(!(a)) is looked for twice.
-    if (/[?+*@!]\(\|*\)|!\(!\(/.test(g)) continue;
+    if (/^[^]*\*\*\/[^]*\*\*[^]*\.[^]*$/.test(g) || /[?+*@!]\(\|*\)|!\(!\(/.test(g)) continue;
     let want;
     try { want = path[style].matchesGlob(p, g); } catch { continue; } // an escape that the u flag forbids
     // Mostly false otherwise.

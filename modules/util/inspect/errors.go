@@ -73,7 +73,7 @@ func (p *printer) stackOf(err *goja.Object) string {
 	}
 	p.seen = append(p.seen, err)
 	p.indentation += 4
-	text := p.value(stack, len(p.seen))
+	text := p.value(stack, nowhere)
 	p.indentation -= 4
 	p.seen = p.seen[:len(p.seen)-1]
 	return p.p.ErrorToString(err) + "\n    " + text

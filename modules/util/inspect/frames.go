@@ -8,8 +8,7 @@ import (
 // builtinFrame matches a frame inside a built-in module.
 var builtinFrame = regexp.MustCompile(`^ {4}at (?:[^/\\(]+ \()?node:(.+):\d+:\d+\)?$`)
 
-// builtinModules are the names that frames of built-in modules have. Those of
-// Node's own internal files are told by their prefix.
+// builtinModules are the names that frames of built-in modules have.
 var builtinModules = map[string]bool{
 	"assert": true, "async_hooks": true, "buffer": true, "child_process": true, "cluster": true, "console": true,
 	"constants": true, "crypto": true, "dgram": true, "diagnostics_channel": true, "dns": true, "domain": true,
@@ -30,7 +29,7 @@ const (
 // the working directory in grey and the names of packages underlined.
 func (p *printer) coloredFrame(line string) string {
 	if m := builtinFrame.FindStringSubmatch(line); m != nil {
-		if builtinModules[m[1]] || strings.HasPrefix(m[1], "internal/") {
+		if builtinModules[m[1]] {
 			return p.style(line, "undefined")
 		}
 		return line

@@ -29,7 +29,7 @@ func (p *printer) join(s *shape, parts []string, depth int, elements *goja.Objec
 		if s.list && entries > 6 {
 			parts = p.columns(parts, elements)
 		}
-		if float64(p.currentDepth-depth) < float64(p.Compact) && entries == len(parts) {
+		if p.isInner(depth) && entries == len(parts) {
 			start := len(parts) + p.indentation + length(s.open) + length(s.base) + 10
 			if p.fits(parts, start, s.base) {
 				if line := strings.Join(parts, ", "); !strings.Contains(line, "\n") {
@@ -40,6 +40,12 @@ func (p *printer) join(s *shape, parts []string, depth int, elements *goja.Objec
 	}
 	margin := "\n" + spaces(p.indentation)
 	return s.before() + s.open + margin + "  " + strings.Join(parts, ","+margin+"  ") + margin + s.close
+}
+
+// isInner reports whether an object has at most as many levels inside it as
+// the option compact puts on one line.
+func (p *printer) isInner(depth int) bool {
+	return depth >= 0 && p.currentDepth >= 0 && float64(p.currentDepth-depth) < float64(p.Compact)
 }
 
 func (s *shape) before() string {

@@ -19,6 +19,10 @@ const maxNesting = 1000
 // looked into.
 const maxOutput = 1 << 27
 
+// nowhere is the depth of what is printed inside a text: no depth ends there,
+// and no object goes on one line.
+const nowhere = math.MinInt32
+
 // printer is one call of inspect.
 type printer struct {
 	*Inspector

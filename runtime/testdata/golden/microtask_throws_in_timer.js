@@ -1,4 +1,3 @@
-const start = Date.now();
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
 setTimeout(() => {
   queueMicrotask(() => { throw new Error('m1'); });
@@ -6,4 +5,5 @@ setTimeout(() => {
   process.nextTick(() => console.log('tick'));
 }, 1);
 setTimeout(() => console.log('timer 2'), 1);
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

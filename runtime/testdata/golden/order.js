@@ -1,4 +1,3 @@
-const start = Date.now();
 setTimeout(() => { console.log('timer 1'); process.nextTick(() => console.log('tick of timer')); Promise.resolve().then(() => console.log('promise of timer')); }, 1);
 setTimeout(() => console.log('timer 2'), 1);
 setImmediate(() => {
@@ -12,4 +11,5 @@ Promise.resolve().then(() => { console.log('promise'); process.nextTick(() => co
 process.nextTick((a, b) => { console.log('tick', a, b); process.nextTick(() => console.log('tick of tick')); }, 1, 2);
 (async () => { console.log('async'); await null; console.log('awaited'); })();
 console.log('main');
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

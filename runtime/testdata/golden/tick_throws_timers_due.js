@@ -1,5 +1,4 @@
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
-const start = Date.now();
 process.nextTick(() => { console.log('A'); throw new Error('A'); });
 process.nextTick(() => { console.log('B'); Promise.resolve().then(() => console.log('promise B')); });
 Promise.resolve().then(() => console.log('promise'));
@@ -8,4 +7,5 @@ setTimeout(() => console.log('timer 2'), 1);
 setTimeout(() => console.log('timer 3'), 2);
 setImmediate(() => console.log('immediate'));
 console.log('main');
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

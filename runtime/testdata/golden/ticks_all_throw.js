@@ -1,5 +1,4 @@
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
-const start = Date.now();
 for (const n of 'ABC') process.nextTick(() => { throw new Error(n); });
 process.nextTick(() => console.log('D'));
 Promise.resolve().then(() => console.log('promise'));
@@ -8,4 +7,5 @@ setTimeout(() => console.log('timer 2'), 1);
 setTimeout(() => console.log('timer 3'), 2);
 setImmediate(() => console.log('immediate 1'));
 setImmediate(() => console.log('immediate 2'));
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

@@ -1,5 +1,4 @@
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
-const start = Date.now();
 setTimeout(() => {
   process.nextTick(() => console.log('tick A'));
   console.log('A');
@@ -12,4 +11,5 @@ setTimeout(() => {
 }, 2);
 setTimeout(() => console.log('B2'), 2);
 setTimeout(() => console.log('C'), 3);
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

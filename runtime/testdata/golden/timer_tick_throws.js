@@ -1,5 +1,4 @@
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
-const start = Date.now();
 setTimeout(() => {
   console.log('T1');
   setImmediate(() => console.log('immediate'));
@@ -11,4 +10,5 @@ setTimeout(() => console.log('T2'), 1);
 setTimeout(() => console.log('T3'), 1);
 setTimeout(() => console.log('T4'), 3);
 setTimeout(() => console.log('T5'), 3);
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);

@@ -1,4 +1,3 @@
-const start = Date.now();
 process.on('uncaughtException', (e) => console.log('uncaught', e.message));
 for (const n of ['A', 'B', 'C']) {
   setTimeout(() => {
@@ -7,4 +6,5 @@ for (const n of ['A', 'B', 'C']) {
     throw new Error(n);
   }, 1);
 }
-while (Date.now() - start < 10);
+const end = Date.now() + 10;
+while (Date.now() < end);
