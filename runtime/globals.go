@@ -30,8 +30,9 @@ func (rt *Runtime) installGlobals() {
 			DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
 		})
 	})
-	for name, enumerable := range map[string]bool{"atob": true, "btoa": true, "Blob": false, "File": false} {
-		rt.lazyGlobal(name, enumerable, func() goja.Value { return rt.buffers().Exports().Get(name) })
+	for _, name := range []string{"atob", "btoa", "Blob", "File"} {
+		function := name == "atob" || name == "btoa" // classes are not enumerable
+		rt.lazyGlobal(name, function, func() goja.Value { return rt.buffers().Exports().Get(name) })
 	}
 	rt.lazyGlobal("performance", true, func() goja.Value {
 		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})

@@ -64,7 +64,7 @@ func (m *matcher) reach(s *pcSet, pc, pos int) {
 				todo = append(todo, i.next)
 			}
 		case opNoDot:
-			if pos == len(m.in) || m.in[pos] != '.' {
+			if pos > 0 || len(m.in) == 0 || m.in[0] != '.' {
 				todo = append(todo, i.next)
 			}
 		case opNoTraversal:

@@ -21,7 +21,6 @@ type Conn struct {
 	reading bool
 	closed  bool
 	handle  *eventloop.Handle // active while reading
-	onClose []func()
 
 	bytesRead, bytesWritten uint64
 }

@@ -19,6 +19,7 @@ func (i *Inspector) Function() *goja.Object {
 		return wtf8.Value(i.Inspect(c.Argument(0), i.readArguments(c.Arguments)))
 	})
 	i.styles, i.colors = i.newStyles(), i.newColors()
+	i.addPrototype()
 	binding.Value(i.function, "custom", i.custom)
 	get := binding.Func(i.vm, "get", 0, func(goja.FunctionCall) goja.Value { return i.defaultOptions() })
 	set := binding.Func(i.vm, "set", 1, i.assignDefaults)
@@ -26,6 +27,13 @@ func (i *Inspector) Function() *goja.Object {
 	binding.Value(i.function, "colors", i.colors)
 	binding.Value(i.function, "styles", i.styles)
 	return i.function
+}
+
+// addPrototype gives util.inspect the prototype property of a plain function.
+func (i *Inspector) addPrototype() {
+	proto := i.vm.NewObject()
+	binding.Hidden(proto, "constructor", i.function)
+	must(i.function.DefineDataProperty("prototype", proto, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }
 
 func (i *Inspector) newStyles() *goja.Object {
@@ -166,6 +174,9 @@ func (p *printer) userOptions(foreign bool) *goja.Object {
 	}
 	if p.user != nil {
 		for _, name := range p.user.Keys() {
+			if isOption(name) || name == "stylize" {
+				continue
+			}
 			v := p.user.Get(name)
 			if _, isObject := v.(*goja.Object); !isObject || !foreign {
 				binding.Value(obj, name, v)

@@ -46,11 +46,23 @@ func typedElements(obj *goja.Object) numbers {
 
 func (p *printer) describeArrayBuffer(s *subject) {
 	s.open = s.prefix("ArrayBuffer", "") + "{"
-	s.unshift("byteLength")
-	if s.asBuffer {
-		return
+	s.entries = func() []string {
+		if s.asBuffer {
+			return []string{"[byteLength]: " + p.value(s.obj.Get("byteLength"), s.depth+1)}
+		}
+		return append(p.arrayBuffer(s.obj.Export().(goja.ArrayBuffer)), p.hidden(s, "byteLength")...)
 	}
-	s.entries = func() []string { return p.arrayBuffer(s.obj.Export().(goja.ArrayBuffer)) }
+}
+
+// hidden prints properties that the object inherits from its class.
+func (p *printer) hidden(s *subject, names ...string) []string {
+	p.indentation += 2
+	defer func() { p.indentation -= 2 }()
+	parts := make([]string, len(names))
+	for i, name := range names {
+		parts[i] = p.style("["+name+"]", "string") + ": " + p.valueOf(s.obj.Get(name), s.depth+1, s.list)
+	}
+	return parts
 }
 
 func (p *printer) arrayBuffer(buffer goja.ArrayBuffer) []string {

@@ -176,11 +176,7 @@ func (p *printer) typedArray(s *subject, elements numbers) []string {
 	}
 	parts = p.appendRemaining(parts, float64(elements.length)-p.arrayLimit(elements.length))
 	if p.ShowHidden {
-		p.indentation += 2
-		for _, name := range []string{"BYTES_PER_ELEMENT", "length", "byteLength", "byteOffset", "buffer"} {
-			parts = append(parts, "["+name+"]: "+p.valueOf(s.obj.Get(name), s.depth+1, true))
-		}
-		p.indentation -= 2
+		parts = append(parts, p.hidden(s, "BYTES_PER_ELEMENT", "length", "byteLength", "byteOffset", "buffer")...)
 	}
 	return parts
 }

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"math"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -121,7 +122,7 @@ func (f *formatter) replace(letter byte, v goja.Value) string {
 	case 'd':
 		return f.asNumber(v, func() goja.Value { return v.ToNumber() })
 	case 'i':
-		return f.asNumber(v, func() goja.Value { return f.p.ParseInt(v) })
+		return f.asNumber(v, func() goja.Value { return f.parseInt(v) })
 	case 'f':
 		return f.asFloat(v)
 	case 'j':
@@ -146,6 +147,16 @@ func (f *formatter) asNumber(v goja.Value, convert func() goja.Value) string {
 		return "NaN"
 	}
 	return number(convert(), f.opts.NumericSeparator)
+}
+
+// parseInt keeps the sign of a zero, which the engine's own does not.
+func (f *formatter) parseInt(v goja.Value) goja.Value {
+	text := v.ToString()
+	n := f.p.ParseInt(text)
+	if n.ToFloat() == 0 && strings.HasPrefix(strings.TrimSpace(text.String()), "-") {
+		return f.vm.ToValue(math.Copysign(0, -1))
+	}
+	return n
 }
 
 func (f *formatter) asFloat(v goja.Value) string {

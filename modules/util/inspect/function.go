@@ -68,7 +68,7 @@ func (p *printer) classText(s *subject) string {
 		base += " [" + s.tag + "]"
 	}
 	if s.class.isNull {
-		return base + " extends null]"
+		return base + " extends [null prototype]]"
 	}
 	if super := s.obj.Prototype().Get("name"); super != nil && super.ToBoolean() {
 		base += " extends " + super.String()
@@ -87,13 +87,26 @@ func (p *printer) ownName(ctor *goja.Object) string {
 }
 
 func (p *printer) describeRegExp(s *subject) {
-	s.base = p.p.RegExpToString(s.obj)
+	s.base = p.p.RegExpToString(p.regExpWithClass(s))
 	if before := s.prefix("RegExp", ""); before != "RegExp " {
 		s.base = before + s.base
 	}
 	if s.bare() || p.tooDeep(s.depth) {
 		s.finish(p.style(s.base, "regexp"))
 	}
+}
+
+// regExpWithClass is the object, or a copy when it inherits nothing that
+// could tell its source.
+func (p *printer) regExpWithClass(s *subject) *goja.Object {
+	if !s.class.isNull {
+		return s.obj
+	}
+	re, err := p.vm.New(p.e.Intrinsics.RegExp, s.obj)
+	if err != nil {
+		panic(err)
+	}
+	return re
 }
 
 func (p *printer) describeDate(s *subject) {

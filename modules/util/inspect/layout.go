@@ -109,7 +109,7 @@ func (p *printer) columns(parts []string, elements *goja.Object) []string {
 		return parts
 	}
 	bias := math.Sqrt(float64(cell) - float64(total)/float64(len(parts)))
-	biased := math.Max(float64(cell)-bias, 1)
+	biased := math.Max(float64(cell)-3-bias, 1)
 	columns := int(min(
 		math.Round(math.Sqrt(charAspect*biased*float64(count))/biased),
 		math.Floor((p.BreakLength-float64(p.indentation))/float64(cell)),

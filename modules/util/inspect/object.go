@@ -51,11 +51,13 @@ func (p *printer) object(obj *goja.Object, depth int, asBuffer bool) string {
 	return p.content(s)
 }
 
-// fallback is the name of an object without a class, for the note that stands
-// for it where depth ends.
+// fallback is the name of an object without a class.
 func (s *subject) fallback() string {
-	if s.kind == types.Array {
+	switch s.kind {
+	case types.Array:
 		return "Array"
+	case types.Arguments:
+		return "Arguments"
 	}
 	return "Object"
 }
@@ -158,13 +160,11 @@ func (p *printer) describe(s *subject) {
 	}
 	s.open, s.close = "{", "}"
 	s.keys = p.keys(s.obj)
-	if s.class.name == "Object" && !s.class.isNull {
-		p.describePlain(s)
-		return
-	}
 	switch {
 	case s.kind.IsFunction():
 		p.describeFunction(s)
+	case s.class.name == "Object" && !s.class.isNull:
+		p.describePlain(s)
 	case s.kind == types.RegExp:
 		p.describeRegExp(s)
 	case s.kind == types.Date:
@@ -175,7 +175,7 @@ func (p *printer) describe(s *subject) {
 		p.describeArrayBuffer(s)
 	case s.kind == types.DataView:
 		s.open = s.prefix("DataView", "") + "{"
-		s.unshift("byteLength", "byteOffset", "buffer")
+		s.entries = func() []string { return p.hidden(s, "byteLength", "byteOffset", "buffer") }
 	case s.kind == types.Promise:
 		s.open = s.prefix("Promise", "") + "{"
 		s.entries = func() []string { return p.promise(s) }
@@ -206,7 +206,7 @@ func (p *printer) describePlain(s *subject) {
 }
 
 func (p *printer) describeOther(s *subject) {
-	s.open = s.prefix("Object", "") + "{"
+	s.open = s.prefix(s.fallback(), "") + "{"
 	if s.bare() {
 		s.finish(s.open + "}")
 	}
@@ -214,16 +214,6 @@ func (p *printer) describeOther(s *subject) {
 
 // prefix is what stands before the bracket of this object.
 func (s *subject) prefix(fallback, size string) string { return prefix(s.class, s.tag, fallback, size) }
-
-// unshift puts properties, which may be inherited accessors, before the
-// others.
-func (s *subject) unshift(names ...string) {
-	keys := make([]primordials.Key, 0, len(names)+len(s.keys))
-	for _, name := range names {
-		keys = append(keys, primordials.NameKey(name))
-	}
-	s.keys = append(keys, s.keys...)
-}
 
 // keys are the properties to print.
 func (p *printer) keys(obj *goja.Object) []primordials.Key {

@@ -40,13 +40,10 @@ func (p *printer) styled(v goja.Value, style func(text, kind string) string) str
 		return style("null", "null")
 	}
 	if sym, ok := v.(*goja.Symbol); ok {
-		return style(p.symbol(sym), "symbol")
+		return style(p.p.SymbolToString(sym), "symbol")
 	}
 	return style(v.String(), "boolean")
 }
-
-// symbol is Symbol(description), the description escaped.
-func (p *printer) symbol(sym *goja.Symbol) string { return escape(p.p.SymbolToString(sym), 0) }
 
 // stringLiteral puts a string into quotes, shortened to maxStringLength and,
 // when it is long, a line for each of its lines.

@@ -104,7 +104,7 @@ func (p *printer) customized(obj, context *goja.Object, proxied bool, depth int)
 	if result == goja.Value(context) {
 		return "", false
 	}
-	return strings.ReplaceAll(p.replacement(result, depth), "\n", "\n"+spaces(p.indentation)), true
+	return p.replacement(result, depth), true
 }
 
 // replacement prints what a custom inspect function gave: an object in its
@@ -116,7 +116,7 @@ func (p *printer) replacement(v goja.Value, depth int) string {
 	case *goja.Symbol:
 		return p.p.SymbolToString(x)
 	}
-	return wtf8.Of(v.ToString())
+	return strings.ReplaceAll(wtf8.Of(v.ToString()), "\n", "\n"+spaces(p.indentation))
 }
 
 // isPrototype reports whether obj is the prototype of its own constructor: a

@@ -70,19 +70,21 @@ func (p *printer) propertyValue(v goja.Value, kind propertyKind, depth int) (tex
 // propertyName prints a name: bare when it could be an identifier, in brackets
 // when the property is hidden.
 func (p *printer) propertyName(key primordials.Key, enumerable bool) string {
+	name := ""
 	switch {
-	case key.Symbol != nil && enumerable:
-		return p.style(p.symbol(key.Symbol), "symbol")
 	case key.Symbol != nil:
-		return "[" + p.style(p.symbol(key.Symbol), "symbol") + "]"
+		name = p.style(escape(p.p.SymbolToString(key.Symbol), 0), "symbol")
 	case key.Name == "__proto__":
-		return "['__proto__']"
-	case !enumerable:
-		return "[" + escape(key.Name, '\'') + "]"
+		name = "['__proto__']"
 	case isIdentifier(key.Name):
-		return p.style(key.Name, "name")
+		name = p.style(key.Name, "name")
+	default:
+		name = p.style(Quote(key.Name), "string")
 	}
-	return p.style(Quote(key.Name), "string")
+	if !enumerable {
+		return "[" + name + "]"
+	}
+	return name
 }
 
 func isIdentifier(name string) bool {
