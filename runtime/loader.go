@@ -27,7 +27,7 @@ func (rt *Runtime) loader() *module.Loader {
 			Env:          rt.getenv,
 			ExecPath:     rt.cfg.execPath,
 			Conditions:   rt.conditions(),
-			Builtin:      rt.builtin,
+			Builtin:      rt.requireBuiltin,
 			BuiltinNames: builtinNames(),
 			Native:       rt.cfg.modules,
 			Programs:     programs,

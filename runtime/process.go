@@ -15,7 +15,7 @@ func (rt *Runtime) processDeps() process.Deps {
 		Stderr:   rt.writeStderr,
 		Fail:     func(f process.Failure) { rt.e.Fail(rt.uncaught(f)) },
 		Builtin: func(id string) goja.Value {
-			v, _ := rt.builtin(id)
+			v, _ := rt.requireBuiltin(id)
 			return v
 		},
 		Resources: rt.activeResources,
