@@ -12,6 +12,7 @@ import (
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
 	"github.com/gonode/gonode/modules/module"
+	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/path"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/stream"
@@ -39,6 +40,7 @@ type builtins struct {
 	network         transport.Network
 	moduleLoader    *module.Loader
 	inspectorModule *inspect.Inspector
+	osModule        *os.Module
 	pathModule      *path.Module
 	mainModule      *goja.Object
 
@@ -64,6 +66,7 @@ func builtinTable() []builtin {
 		{"events", func(rt *Runtime) goja.Value { return rt.events().Exports() }},
 		{"module", func(rt *Runtime) goja.Value { return rt.loader().Exports() }},
 		{"net", func(rt *Runtime) goja.Value { return rt.net().Exports() }},
+		{"os", func(rt *Runtime) goja.Value { return rt.os().Exports() }},
 		{"path", func(rt *Runtime) goja.Value { return rt.paths().Exports() }},
 		{"path/posix", func(rt *Runtime) goja.Value { return rt.paths().Posix() }},
 		{"path/win32", func(rt *Runtime) goja.Value { return rt.paths().Win32() }},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/gonode/gonode/modules/module"
+	nodeos "github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -25,6 +26,7 @@ func defaults() config {
 		dir:        &process.FixedDirectory{Path: "/"},
 		network:    transport.None(),
 		signals:    process.NoSignals{},
+		system:     nodeos.Unknown{},
 		modules:    map[string]ModuleLoader{},
 		rejections: "throw",
 	}
@@ -38,6 +40,7 @@ func (c *config) openHost() {
 	c.fs = module.OS{}
 	c.network = transport.Host(transport.HostOptions{})
 	c.signals = hostSignals{}
+	c.system = nodeos.Host{}
 	c.mayChangeIDs = true
 	if path, err := os.Executable(); err == nil {
 		c.execPath = path
@@ -51,8 +54,8 @@ func (c *config) validate() error {
 	if _, ok := process.ParseRejectionMode(c.rejections); !ok {
 		return fmt.Errorf("unknown mode for unhandled rejections: %q", c.rejections)
 	}
-	if c.network == nil || c.signals == nil || c.env == nil {
-		return errors.New("a nil network, environment or signal source")
+	if c.network == nil || c.signals == nil || c.env == nil || c.system == nil {
+		return errors.New("a nil network, environment, system or signal source")
 	}
 	for name, loader := range c.modules {
 		if name == "" || loader == nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/path"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/stream"
@@ -104,6 +105,19 @@ func (rt *Runtime) net() *netmodule.Module {
 		})
 	}
 	return rt.netModule
+}
+
+func (rt *Runtime) os() *os.Module {
+	if rt.osModule == nil {
+		rt.osModule = os.New(rt.e.VM, os.Deps{
+			System: rt.cfg.system,
+			Getenv: rt.cfg.env.Get,
+			Buffer: func(text string) goja.Value { return rt.buffers().FromBytes([]byte(text)) },
+			Arch:   process.Arch(),
+			Name:   process.Platform(),
+		})
+	}
+	return rt.osModule
 }
 
 func (rt *Runtime) paths() *path.Module {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/modules/module"
+	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -19,6 +20,9 @@ type Option func(*config)
 // shape of goja_nodejs's require.ModuleLoader, so modules made for that work
 // here unchanged.
 type ModuleLoader = func(vm *goja.Runtime, module *goja.Object)
+
+// System is what the module os asks about the machine.
+type System = os.System
 
 // Environment holds the variables behind process.env.
 type Environment = process.Environment
@@ -160,6 +164,15 @@ func WithSignals(s Signals) Option {
 	return func(c *config) { c.signals = s }
 }
 
+// WithSystem says what the module os tells about the machine: its name,
+// processors, memory, users and network interfaces.
+//
+// Default: os.Unknown: what asks the machine throws ERR_SYSTEM_ERROR with
+// EACCES.
+func WithSystem(s System) Option {
+	return func(c *config) { c.system = s }
+}
+
 // WithModule makes require(name) return a module written in Go. The loader
 // runs once per runtime, on the first require. A name that Node knows, with or
 // without node:, replaces the built-in.
@@ -233,6 +246,7 @@ type config struct {
 	network         transport.Provider
 	clock           eventloop.Clock
 	signals         process.Signals
+	system          os.System
 	modules         map[string]ModuleLoader
 	rejections      string
 	warnings        Warnings

@@ -56,6 +56,7 @@ type Stacks struct {
 	getter, setter *goja.Object     // of every stack property
 	prepare        *goja.Object     // the initial Error.prepareStackTrace
 	callSites      *goja.Object     // prototype of CallSite objects, made when needed
+	coded          map[*goja.Object]*goja.Object
 	indexes        map[string]*index
 	formatting     bool // inside Error.prepareStackTrace
 }
@@ -115,11 +116,12 @@ func stateOf(v goja.Value) *state {
 	return st
 }
 
-// SetCode makes the header of an error's stack read "Name [code]: message", as
-// on Node's own errors.
+// SetCode makes the header of an error's stack, and what its toString returns,
+// read "Name [code]: message", as on Node's own errors.
 func SetCode(err *goja.Object, code string) {
 	if st := stateOf(err); st != nil && st.object == err {
 		st.code = code
+		must(err.SetPrototype(st.owner.codedPrototype(err.Prototype())))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/internal/signals"
 	"github.com/gonode/gonode/modules/events"
 )
 
@@ -67,7 +68,7 @@ func signalEvent(args []goja.Value) (string, syscall.Signal, bool) {
 	if !strings.HasPrefix(name, "SIG") {
 		return "", 0, false
 	}
-	sig, ok := signalNumber(name)
+	sig, ok := signals.Number(name)
 	return name, sig, ok
 }
 
@@ -134,7 +135,7 @@ func (m *Module) parseSignal(v goja.Value) syscall.Signal {
 	if !v.ToBoolean() {
 		return syscall.SIGTERM
 	}
-	sig, ok := signalNumber(v.String())
+	sig, ok := signals.Number(v.String())
 	if !ok {
 		nodeerr.Throw(m.vm, "ERR_UNKNOWN_SIGNAL", v.String())
 	}

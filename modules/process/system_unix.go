@@ -2,11 +2,7 @@
 
 package process
 
-import (
-	"syscall"
-
-	"golang.org/x/sys/unix"
-)
+import "golang.org/x/sys/unix"
 
 func processUsage() (usage, error) { return getrusage(unix.RUSAGE_SELF) }
 
@@ -27,15 +23,3 @@ func getrusage(who int) (usage, error) {
 }
 
 func micros(t unix.Timeval) int64 { return int64(t.Sec)*1_000_000 + int64(t.Usec) }
-
-// signalNumber looks a signal up by its name.
-func signalNumber(name string) (syscall.Signal, bool) {
-	switch name {
-	case "SIGPOLL":
-		name = "SIGIO"
-	case "SIGIOT":
-		name = "SIGABRT"
-	}
-	sig := unix.SignalNum(name)
-	return sig, sig != 0
-}

@@ -21,14 +21,3 @@ func micros(t syscall.Filetime) int64 {
 
 // threadUsage is the program's: goroutines have no thread of their own.
 func threadUsage() (usage, error) { return processUsage() }
-
-var signalNumbers = map[string]syscall.Signal{
-	"SIGHUP": 1, "SIGINT": 2, "SIGILL": 4, "SIGABRT": 22, "SIGFPE": 8, "SIGKILL": 9,
-	"SIGSEGV": 11, "SIGTERM": 15, "SIGBREAK": 21, "SIGWINCH": 28,
-}
-
-// signalNumber looks a signal up by its name.
-func signalNumber(name string) (syscall.Signal, bool) {
-	sig, ok := signalNumbers[name]
-	return sig, ok
-}
