@@ -99,11 +99,9 @@ func (o socketOptions) refuseObjectMode() {
 }
 
 func (o socketOptions) duplex() stream.DuplexOptions {
-	d := stream.DuplexOptions{KeepStrings: true, NoEmitClose: true, NoHalfOpen: !o.truthy("allowHalfOpen")}
-	if v := o.get("highWaterMark"); !isNil(v) {
-		d.HighWaterMark = int(o.m.checkNumber(v, "options.highWaterMark"))
+	return stream.DuplexOptions{
+		Script: o.obj, KeepStrings: true, NoEmitClose: true, NoHalfOpen: !o.truthy("allowHalfOpen"),
 	}
-	return d
 }
 
 // apply stores what takes effect once there is a connection.

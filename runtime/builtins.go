@@ -18,6 +18,7 @@ import (
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
+	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/modules/util/inspect"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -41,6 +42,7 @@ type builtins struct {
 	moduleLoader    *module.Loader
 	inspectorModule *inspect.Inspector
 	osModule        *os.Module
+	ttyModule       *tty.Module
 	pathModule      *path.Module
 	mainModule      *goja.Object
 
@@ -76,6 +78,7 @@ func builtinTable() []builtin {
 		{"string_decoder", func(rt *Runtime) goja.Value { return rt.decoders().Exports() }},
 		{"timers", func(rt *Runtime) goja.Value { return rt.timers().Exports() }},
 		{"timers/promises", func(rt *Runtime) goja.Value { return rt.timers().Promises() }},
+		{"tty", func(rt *Runtime) goja.Value { return rt.tty().Exports() }},
 	}
 }
 

@@ -42,6 +42,7 @@ func (c *config) openHost() {
 	c.signals = hostSignals{}
 	c.system = nodeos.Host{}
 	c.mayChangeIDs = true
+	c.hostDescriptors = true
 	if path, err := os.Executable(); err == nil {
 		c.execPath = path
 	}

@@ -11,12 +11,12 @@ import (
 func (rt *Runtime) console() *console.Module {
 	if rt.consoleModule == nil {
 		rt.consoleModule = console.New(rt.e, console.Deps{
-			Sink:   consoleSink{rt},
-			Format: func() console.Formatter { return formatter{rt} },
-			Warn:   func(text string) { rt.process().WarnText(text, "Warning") },
-			Now:    rt.cfg.now,
-			IsTTY:  rt.isTTY,
-			Colors: rt.takesColors,
+			Sink:     consoleSink{rt},
+			Format:   func() console.Formatter { return formatter{rt} },
+			Warn:     func(text string) { rt.process().WarnText(text, "Warning") },
+			Now:      rt.cfg.now,
+			Terminal: rt.terminalStream,
+			Getenv:   rt.getenv,
 		})
 	}
 	return rt.consoleModule
@@ -62,16 +62,15 @@ func (s consoleSink) write(fd int, text string) {
 	}
 }
 
-func (rt *Runtime) isTTY(stderr bool) bool {
-	fd := 1
+// terminalStream is process.stdout or process.stderr when that is a terminal.
+func (rt *Runtime) terminalStream(stderr bool) *goja.Object {
+	fd, name := 1, "stdout"
 	if stderr {
-		fd = 2
+		fd, name = 2, "stderr"
 	}
-	return stdio.KindOf(rt.output(fd).Writer()) == stdio.TTY
-}
-
-// takesColors asks a stream that a script gave to a Console.
-func (rt *Runtime) takesColors(stream *goja.Object) bool {
-	tty := stream.Get("isTTY")
-	return tty != nil && tty.ToBoolean()
+	if stdio.KindOf(rt.output(fd).Writer()) != stdio.TTY {
+		return nil
+	}
+	stream, _ := rt.process().Exports().Get(name).(*goja.Object)
+	return stream
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
+	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -167,10 +168,27 @@ func (rt *Runtime) process() *process.Module {
 	return rt.processModule
 }
 
+func (rt *Runtime) tty() *tty.Module {
+	if rt.ttyModule == nil {
+		rt.ttyModule = tty.New(rt.e, tty.Deps{
+			Open: rt.terminal,
+			Net:  func() *goja.Object { return rt.net().Exports() },
+			Release: func() string {
+				v, _ := rt.cfg.system.Version()
+				return v.Release
+			},
+		})
+	}
+	return rt.ttyModule
+}
+
 // close ends what the modules hold outside the VM.
 func (b *builtins) close() {
 	if b.processModule != nil {
 		b.processModule.Close()
+	}
+	if b.ttyModule != nil {
+		b.ttyModule.Close()
 	}
 	if b.network != nil {
 		b.network.Close()

@@ -252,6 +252,7 @@ type config struct {
 	warnings        Warnings
 	waitMode        eventloop.WaitMode
 	mayChangeIDs    bool
+	hostDescriptors bool // descriptors beyond the standard streams
 	title           string
 	fs              module.FS
 	preload         []string

@@ -106,15 +106,22 @@ func (rt *Runtime) stdioHost() *goja.Object {
 // stdioSocket makes the stream of a pipe or a terminal.
 func (rt *Runtime) stdioSocket(fd int, kind stdio.Kind) goja.Value {
 	vm := rt.e.VM
+	if kind == stdio.TTY {
+		name := "WriteStream"
+		if fd == 0 {
+			name = "ReadStream"
+		}
+		return rt.instance(rt.tty().Exports().Get(name).(*goja.Object), vm.ToValue(fd))
+	}
 	opts := vm.NewObject()
 	binding.Value(opts, "fd", vm.ToValue(fd))
 	binding.Value(opts, "readable", vm.ToValue(fd == 0))
 	binding.Value(opts, "writable", vm.ToValue(fd != 0))
 	binding.Value(opts, "manualStart", vm.ToValue(true))
-	return rt.construct1(rt.net().SocketConstructor(), opts)
+	return rt.instance(rt.net().SocketConstructor(), opts)
 }
 
-func (rt *Runtime) construct1(ctor *goja.Object, args ...goja.Value) goja.Value {
+func (rt *Runtime) instance(ctor *goja.Object, args ...goja.Value) goja.Value {
 	obj, err := rt.e.VM.New(ctor, args...)
 	if err != nil {
 		panic(err)

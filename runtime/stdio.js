@@ -54,6 +54,7 @@
     out._isStdio = true;
     out.destroySoon = out.destroy;
     out._destroy = dummyDestroy;
+    if (out.isTTY) process.on('SIGWINCH', () => out._refreshSize());
     return out;
   }
 

@@ -144,6 +144,13 @@ type streamWriter struct {
 	loud   bool // errors go to the stream's own listeners only
 }
 
+func (w *streamWriter) terminal() *goja.Object {
+	if tty := w.stream.Get("isTTY"); tty == nil || !tty.ToBoolean() {
+		return nil
+	}
+	return w.stream
+}
+
 func (w *streamWriter) write(text string) {
 	m := w.m
 	if w.loud {

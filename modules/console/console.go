@@ -39,10 +39,10 @@ type Deps struct {
 	// Warn emits a process warning with this text.
 	Warn func(text string)
 	Now  func() time.Time
-	// IsTTY reports whether standard output (or error) is a terminal, for
-	// clear; Colors whether a stream object takes colours.
-	IsTTY  func(stderr bool) bool
-	Colors func(stream *goja.Object) bool
+	// Terminal is process.stdout or process.stderr when that is a terminal,
+	// otherwise nil.
+	Terminal func(stderr bool) *goja.Object
+	Getenv   func(name string) string
 }
 
 // Module is the console of one runtime.
@@ -59,7 +59,7 @@ type Module struct {
 func New(e *engine.Engine, deps Deps) *Module {
 	m := &Module{e: e, vm: e.VM, deps: deps}
 	m.global = m.vm.NewObject()
-	c := &console{m: m, out: sinkOut{deps.Sink}, err: sinkErr{deps.Sink}, global: true, indentBy: defaultIndentation}
+	c := &console{m: m, out: sinkOut{m}, err: sinkErr{m}, global: true, indentBy: defaultIndentation}
 	c.install(m.global)
 	m.installGlobalExtras()
 	return m
@@ -127,15 +127,21 @@ const (
 )
 
 // writer is where lines go.
-type writer interface{ write(text string) }
+type writer interface {
+	write(text string)
+	// terminal is the stream when it is a terminal, otherwise nil.
+	terminal() *goja.Object
+}
 
-type sinkOut struct{ s Sink }
+type sinkOut struct{ m *Module }
 
-func (w sinkOut) write(text string) { w.s.WriteOut(text) }
+func (w sinkOut) write(text string)      { w.m.deps.Sink.WriteOut(text) }
+func (w sinkOut) terminal() *goja.Object { return w.m.deps.Terminal(false) }
 
-type sinkErr struct{ s Sink }
+type sinkErr struct{ m *Module }
 
-func (w sinkErr) write(text string) { w.s.WriteErr(text) }
+func (w sinkErr) write(text string)      { w.m.deps.Sink.WriteErr(text) }
+func (w sinkErr) terminal() *goja.Object { return w.m.deps.Terminal(true) }
 
 // install defines the methods as own properties; they work without receiver.
 func (c *console) install(obj *goja.Object) {
@@ -205,14 +211,21 @@ func (c *console) inspectOptions(w writer) *goja.Object {
 	if c.options != nil {
 		return c.options
 	}
-	on := c.color == colorOn
-	if s, ok := w.(*streamWriter); ok && c.color == colorAuto && c.m.deps.Colors != nil {
-		on = c.m.deps.Colors(s.stream)
-	}
-	if !on {
+	if c.color == colorOff || c.color == colorAuto && !c.m.showsColors(w.terminal()) {
 		return nil
 	}
 	o := c.m.vm.NewObject()
 	binding.Value(o, "colors", c.m.vm.ToValue(true))
 	return o
+}
+
+// showsColors reports whether a terminal shows more than two colours.
+func (m *Module) showsColors(terminal *goja.Object) bool {
+	if terminal == nil {
+		return false
+	}
+	if !engine.IsCallable(terminal.Get("getColorDepth")) {
+		return true
+	}
+	return m.e.CallMethod(terminal, "getColorDepth").ToFloat() > 2
 }

@@ -183,7 +183,7 @@ func (c *console) captureTrace(err *goja.Object) {
 
 // clear clears a terminal, and does nothing elsewhere.
 func (c *console) clear([]goja.Value) {
-	if c.global && c.m.deps.IsTTY != nil && c.m.deps.IsTTY(false) {
+	if c.out.terminal() != nil && c.m.deps.Getenv("TERM") != "dumb" {
 		c.out.write("\x1b[1;1H\x1b[0J")
 	}
 	c.indent = ""

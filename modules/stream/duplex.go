@@ -4,12 +4,16 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/modules/events"
 )
 
 // DuplexOptions configures a native Duplex. Zero values are Node's defaults.
 type DuplexOptions struct {
 	HighWaterMark int // bytes; 0 means the default
+	// Script is the options object that a script gave, or nil. Its
+	// highWaterMark, encodings and methods count; what is set here wins.
+	Script *goja.Object
 	// KeepStrings passes strings to Write undecoded (decodeStrings: false).
 	KeepStrings bool
 	// NoEmitClose leaves emitting 'close' to the owner (emitClose: false).
@@ -24,14 +28,41 @@ type DuplexOptions struct {
 func (m *Module) InitDuplex(obj *goja.Object, s *Stream, owner Owner, o DuplexOptions) {
 	old := m.ev.Lookup(obj)
 	m.adoptStream(obj, s, owner, old)
-	hwm := o.HighWaterMark
-	if hwm == 0 {
-		hwm = m.defaultHWM
+	if o.Script != nil {
+		m.initFromScript(obj, s, options{m, o.Script})
+	} else {
+		hwm := o.HighWaterMark
+		if hwm == 0 {
+			hwm = m.defaultHWM
+		}
+		s.R = &Readable{sync: true, highWaterMark: hwm}
+		s.W = &Writable{sync: true, highWaterMark: hwm}
 	}
-	c := common{noEmitClose: o.NoEmitClose, noAutoDestroy: o.NoAutoDestroy}
-	s.R = &Readable{common: c, sync: true, highWaterMark: hwm}
-	s.W = &Writable{common: c, sync: true, highWaterMark: hwm, keepStrings: o.KeepStrings}
+	s.R.common = common{noEmitClose: o.NoEmitClose, noAutoDestroy: o.NoAutoDestroy}
+	s.W.common = s.R.common
+	s.W.keepStrings = o.KeepStrings
 	s.noHalfOpen = o.NoHalfOpen
+}
+
+// initFromScript is the part of the Duplex constructor that a native subclass
+// leaves to a script's options.
+func (m *Module) initFromScript(obj *goja.Object, s *Stream, o options) {
+	s.initReadable(o, true)
+	s.initWritable(o, true)
+	o.adoptDuplex(obj)
+	m.ev.Configure(&s.State, o.get("captureRejections"))
+	if engine.IsCallable(o.get("construct")) {
+		s.construct(func() {
+			s.readableConstructed()
+			s.writableConstructed()
+		})
+	}
+}
+
+// adoptDuplex takes the methods of a Duplex from the options.
+func (o options) adoptDuplex(obj *goja.Object) {
+	o.adopt(obj, [2]string{"read", "_read"}, [2]string{"write", "_write"}, [2]string{"writev", "_writev"},
+		[2]string{"destroy", "_destroy"}, [2]string{"final", "_final"}, [2]string{"construct", "_construct"})
 }
 
 // halfOpenForbidden is `stream.allowHalfOpen === false`, an own property that
@@ -69,8 +100,7 @@ func (m *Module) constructDuplex(obj *goja.Object, o options) *Stream {
 	if o.isFalse("writable") {
 		s.W.notWritable, s.W.ending, s.W.ended, s.W.finished = true, true, true, true
 	}
-	o.adopt(obj, [2]string{"read", "_read"}, [2]string{"write", "_write"}, [2]string{"writev", "_writev"},
-		[2]string{"destroy", "_destroy"}, [2]string{"final", "_final"}, [2]string{"construct", "_construct"})
+	o.adoptDuplex(obj)
 	m.addSignal(s, o)
 	m.ev.Configure(&s.State, o.get("captureRejections"))
 	s.construct(func() {

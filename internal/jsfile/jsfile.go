@@ -1,0 +1,43 @@
+// Package jsfile runs the small JavaScript files that built-in modules keep
+// their cold parts in. A file is one function expression; it gets what it
+// needs as arguments. All runtimes share the compiled form, which is made when
+// the first of them needs it.
+//
+//	//go:embed cold.js
+//	var source string
+//
+//	var cold = jsfile.New("node:internal/example", source)
+//	...
+//	exports := cold.Call(e, jsfile.Errors(e.VM))
+package jsfile
+
+import (
+	"sync"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/engine"
+)
+
+// File is one JavaScript file.
+type File struct {
+	program func() *goja.Program
+}
+
+// New describes a file; name is what stack traces show. A file that does not
+// compile is a mistake of ours and panics on first use.
+func New(name, source string) *File {
+	return &File{program: sync.OnceValue(func() *goja.Program {
+		return goja.MustCompile(name, source, true)
+	})}
+}
+
+// Call evaluates the file and calls its function.
+func (f *File) Call(e *engine.Engine, args ...goja.Value) goja.Value {
+	v, err := e.VM.RunProgram(f.program())
+	if err != nil {
+		panic(err)
+	}
+	fn, _ := engine.Callable(v)
+	return e.Call(fn, goja.Undefined(), args...)
+}
