@@ -1,7 +1,9 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -19,6 +21,7 @@ import (
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
 	"github.com/gonode/gonode/modules/tty"
+	"github.com/gonode/gonode/modules/unbuilt"
 	"github.com/gonode/gonode/modules/util/inspect"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -59,6 +62,11 @@ type builtin struct {
 // module.builtinModules.
 func builtinTable() []builtin {
 	return []builtin{
+		{"_stream_duplex", streamClass("Duplex")},
+		{"_stream_passthrough", streamClass("PassThrough")},
+		{"_stream_readable", streamClass("Readable")},
+		{"_stream_transform", streamClass("Transform")},
+		{"_stream_writable", streamClass("Writable")},
 		{"assert", func(rt *Runtime) goja.Value { return rt.assert().Exports() }},
 		{"assert/strict", func(rt *Runtime) goja.Value { return rt.assert().Exports().Get("strict") }},
 		{"buffer", func(rt *Runtime) goja.Value { return rt.buffers().Exports() }},
@@ -82,15 +90,39 @@ func builtinTable() []builtin {
 	}
 }
 
-// builtinNames are the names of the table.
-func builtinNames() []string {
-	table := builtinTable()
-	names := make([]string, len(table))
-	for i, b := range table {
-		names[i] = b.name
-	}
-	return names
+// streamClass makes one of the old names of a stream class.
+func streamClass(name string) func(rt *Runtime) goja.Value {
+	return func(rt *Runtime) goja.Value { return rt.streams().Exports().Get(name) }
 }
+
+// schemeOnly are the modules that need the node: prefix.
+var schemeOnly = map[string]bool{"sea": true, "sqlite": true, "test": true, "test/reporters": true}
+
+// builtinNames lists every module in Node's order: those that need their
+// prefix last, and with it.
+var builtinNames = sync.OnceValue(func() []string {
+	var names, prefixed []string
+	add := func(name string) {
+		if schemeOnly[name] {
+			prefixed = append(prefixed, "node:"+name)
+		} else {
+			names = append(names, name)
+		}
+	}
+	built := map[string]bool{}
+	for _, b := range builtinTable() {
+		add(b.name)
+		built[b.name] = true
+	}
+	for _, name := range unbuilt.Names() {
+		if !built[name] {
+			add(name)
+		}
+	}
+	slices.Sort(names)
+	slices.Sort(prefixed)
+	return append(names, prefixed...)
+})
 
 // requireBuiltin returns the exports of a built-in module, with or without node:.
 func (rt *Runtime) requireBuiltin(id string) (goja.Value, bool) {
@@ -98,12 +130,24 @@ func (rt *Runtime) requireBuiltin(id string) (goja.Value, bool) {
 	if v, ok := rt.made[name]; ok {
 		return v, true
 	}
+	make := rt.maker(name)
+	if make == nil {
+		return nil, false
+	}
+	v := make(rt)
+	rt.made[name] = v
+	return v, true
+}
+
+// maker finds what makes a module, or nil.
+func (rt *Runtime) maker(name string) func(rt *Runtime) goja.Value {
 	for _, b := range builtinTable() {
 		if b.name == name {
-			v := b.make(rt)
-			rt.made[name] = v
-			return v, true
+			return b.make
 		}
 	}
-	return nil, false
+	if slices.Contains(unbuilt.Names(), name) {
+		return func(rt *Runtime) goja.Value { return unbuilt.New(rt.e.VM, name) }
+	}
+	return nil
 }

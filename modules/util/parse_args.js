@@ -15,11 +15,12 @@
     return value;
   }
 
+  const isPresent = (value) => value !== undefined && value !== null;
+
   // setting is an own property of the configuration, or its default.
   function setting(config, name, fallback) {
-    if (!hasOwn(config, name)) return fallback;
-    const value = config[name];
-    return value === undefined ? fallback : value;
+    const value = hasOwn(config, name) ? config[name] : undefined;
+    return isPresent(value) ? value : fallback;
   }
 
   const terminator = '--';
@@ -125,8 +126,6 @@
     }
     return tokens;
   }
-
-  const isPresent = (value) => value !== undefined && value !== null;
 
   // letters takes a group such as -abc apart; what follows the letter of a
   // string option is its value.
