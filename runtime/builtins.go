@@ -3,7 +3,6 @@ package runtime
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/dop251/goja"
 
@@ -100,7 +99,7 @@ var schemeOnly = map[string]bool{"sea": true, "sqlite": true, "test": true, "tes
 
 // builtinNames lists every module in Node's order: those that need their
 // prefix last, and with it.
-var builtinNames = sync.OnceValue(func() []string {
+func builtinNames() []string {
 	var names, prefixed []string
 	add := func(name string) {
 		if schemeOnly[name] {
@@ -122,7 +121,7 @@ var builtinNames = sync.OnceValue(func() []string {
 	slices.Sort(names)
 	slices.Sort(prefixed)
 	return append(names, prefixed...)
-})
+}
 
 // requireBuiltin returns the exports of a built-in module, with or without node:.
 func (rt *Runtime) requireBuiltin(id string) (goja.Value, bool) {
