@@ -18,7 +18,7 @@ import (
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
-//go:embed exports
+//go:embed exports/*.json
 var exports embed.FS
 
 const suffix = ".json"
