@@ -6,6 +6,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -96,6 +97,10 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 	}
 	name := host.String()
 	generation := srv.generation
+	if fn := srv.m.deps.PatchedLookup(); fn != nil {
+		srv.lookupByScript(fn, generation, o, name)
+		return
+	}
 	if addr, err := netip.ParseAddr(name); err == nil {
 		// An address goes through the lookup too, which answers a tick later.
 		srv.m.e.NextTick(func() { srv.lookedUp(generation, o, name, []netip.Addr{addr}, nil) })
@@ -104,6 +109,39 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 	srv.m.deps.Network.Lookup(transport.LookupOptions{Host: name}, func(addrs []netip.Addr, err error) {
 		srv.m.e.RunCallback(func() { srv.lookedUp(generation, o, name, addrs, err) })
 	})
+}
+
+// lookupByScript asks the function that a script put in the place of
+// dns.lookup.
+func (srv *Server) lookupByScript(fn engine.Func, generation int, o transport.ListenOptions, name string) {
+	m := srv.m
+	answer := binding.Func(m.vm, "doListen", 3, func(c goja.FunctionCall) goja.Value {
+		err, found := m.lookupAnswer(c, false)
+		switch {
+		case generation != srv.generation:
+		case err != nil:
+			m.ev.Emit(&srv.State, m.keys.err, err)
+		default:
+			srv.bindFound(o, found[0].ip)
+		}
+		return nil
+	})
+	m.e.Call(fn, goja.Undefined(), m.vm.ToValue(name), answer)
+}
+
+// bindFound listens on what a script's lookup gave; nothing means any address.
+func (srv *Server) bindFound(o transport.ListenOptions, address goja.Value) {
+	if isNil(address) || !address.ToBoolean() {
+		srv.bindAny(o)
+		return
+	}
+	addr, err := netip.ParseAddr(address.String())
+	if err != nil {
+		srv.failed(nodeerr.FromCode("EINVAL", "listen", err), address.String(), o.Port)
+		return
+	}
+	o.IP = addr
+	srv.bind(o, address.String(), o.Port)
 }
 
 func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name string, addrs []netip.Addr, err error) {

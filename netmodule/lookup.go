@@ -6,6 +6,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/addrinfo"
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
@@ -96,7 +97,7 @@ func dnsFamily(v goja.Value) int {
 // lookup asks the script's lookup function, or the resolver.
 func (s *Socket) lookup(fn engine.Func, host string, family int, a callArgs, all bool, done func(goja.Value, []found)) {
 	m := s.m
-	if fn == nil && m.deps.PatchedLookup != nil {
+	if fn == nil {
 		fn = m.deps.PatchedLookup()
 	}
 	if fn == nil {
@@ -122,14 +123,11 @@ func (s *Socket) lookup(fn engine.Func, host string, family int, a callArgs, all
 	m.e.Call(fn, goja.Undefined(), m.vm.ToValue(host), opts, cb)
 }
 
-// addrConfig is dns.ADDRCONFIG: only families that the host has addresses of.
-const addrConfig = 1024
-
 func defaultHints(family int) int {
 	if family == 4 || family == 6 {
 		return 0
 	}
-	return addrConfig
+	return addrinfo.AddrConfig
 }
 
 func (m *Module) familyValue(a callArgs, family int) goja.Value {

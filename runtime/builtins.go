@@ -21,6 +21,7 @@ import (
 	"github.com/gonode/gonode/modules/timers"
 	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/modules/unbuilt"
+	"github.com/gonode/gonode/modules/util"
 	"github.com/gonode/gonode/modules/util/inspect"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -43,6 +44,7 @@ type builtins struct {
 	network         transport.Network
 	moduleLoader    *module.Loader
 	inspectorModule *inspect.Inspector
+	utilModule      *util.Module
 	osModule        *os.Module
 	ttyModule       *tty.Module
 	pathModule      *path.Module
@@ -83,9 +85,12 @@ func builtinTable() []builtin {
 		{"stream", func(rt *Runtime) goja.Value { return rt.streams().Exports() }},
 		{"stream/promises", func(rt *Runtime) goja.Value { return rt.streams().Exports().Get("promises") }},
 		{"string_decoder", func(rt *Runtime) goja.Value { return rt.decoders().Exports() }},
+		{"sys", func(rt *Runtime) goja.Value { return rt.sys() }},
 		{"timers", func(rt *Runtime) goja.Value { return rt.timers().Exports() }},
 		{"timers/promises", func(rt *Runtime) goja.Value { return rt.timers().Promises() }},
 		{"tty", func(rt *Runtime) goja.Value { return rt.tty().Exports() }},
+		{"util", func(rt *Runtime) goja.Value { return rt.util().Exports() }},
+		{"util/types", func(rt *Runtime) goja.Value { return rt.util().Types() }},
 	}
 }
 

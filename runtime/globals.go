@@ -34,6 +34,8 @@ func (rt *Runtime) installGlobals() {
 		function := name == "atob" || name == "btoa" // classes are not enumerable
 		rt.lazyGlobal(name, function, func() goja.Value { return rt.buffers().Exports().Get(name) })
 	}
+	rt.lazyGlobal("TextEncoder", false, func() goja.Value { return rt.util().TextEncoder() })
+	rt.lazyGlobal("TextDecoder", false, func() goja.Value { return rt.util().TextDecoder() })
 	rt.lazyGlobal("performance", true, func() goja.Value {
 		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})
 	})

@@ -89,10 +89,11 @@ func (rt *Runtime) assert() *assert.Module {
 
 func (rt *Runtime) dns() *dns.Module {
 	if rt.dnsModule == nil {
-		rt.dnsModule = dns.New(rt.e, rt.e.VM.NewObject(), dns.Deps{
+		rt.dnsModule = dns.New(rt.e, dns.Deps{
 			Lookup: func(host string, family int, done func([]netip.Addr, error)) {
 				rt.openedNetwork().Lookup(transport.LookupOptions{Host: host, Family: family}, done)
 			},
+			Warn:     func(text, code string) { rt.process().WarnCode(text, "DeprecationWarning", code) },
 			Describe: rt.inspect,
 		})
 	}

@@ -1,5 +1,6 @@
-'use strict';
 // A Socket hands its options on to Duplex: water marks, encodings, methods.
+'use strict';
+
 const common = require('../common');
 const assert = require('assert');
 const net = require('net');

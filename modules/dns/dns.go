@@ -23,6 +23,8 @@ type Deps struct {
 	// Lookup resolves a name; family is 0, 4 or 6. done runs on the loop
 	// goroutine, never inside the call.
 	Lookup func(host string, family int, done func([]netip.Addr, error))
+	// Warn emits a deprecation warning with a code.
+	Warn func(text, code string)
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
 }
@@ -36,30 +38,19 @@ type Module struct {
 	exports *goja.Object
 	lookup  *goja.Object
 	order   string
+	warned  bool // about a lookup without a name
 }
-
-// Hints of lookup, with the values that Node has on Linux.
-const (
-	hintAddrConfig = 1024
-	hintAll        = 256
-	hintV4Mapped   = 2048
-)
 
 var orders = []string{"verbatim", "ipv4first", "ipv6first"}
 
-// New installs the module on exports, an object that may have the names of
-// what is not built.
-func New(e *engine.Engine, exports *goja.Object, deps Deps) *Module {
-	m := &Module{e: e, vm: e.VM, deps: deps, exports: exports, order: orders[0]}
+// New makes the module.
+func New(e *engine.Engine, deps Deps) *Module {
+	m := &Module{e: e, vm: e.VM, deps: deps, exports: e.VM.NewObject(), order: orders[0]}
 	m.lookup = binding.Func(m.vm, "lookup", 3, m.jsLookup)
-	binding.Value(exports, "lookup", m.lookup)
-	binding.Methods(m.vm, exports, m.orderMethods()...)
-	for name, n := range map[string]int{"ADDRCONFIG": hintAddrConfig, "ALL": hintAll, "V4MAPPED": hintV4Mapped} {
-		binding.Value(exports, name, m.vm.ToValue(n))
-	}
 	promises := m.vm.NewObject()
-	m.installPromises(promises)
-	binding.Value(exports, "promises", promises)
+	m.install(promises, binding.Func(m.vm, "lookup", 2, m.jsLookupPromise), true)
+	m.install(m.exports, m.lookup, false)
+	binding.Value(m.exports, "promises", promises)
 	return m
 }
 
@@ -75,12 +66,6 @@ func (m *Module) Patched() engine.Func {
 	}
 	fn, _ := engine.Callable(v)
 	return fn
-}
-
-// installPromises makes the promise forms, which are dns/promises.
-func (m *Module) installPromises(exports *goja.Object) {
-	binding.Methods(m.vm, exports, binding.Method{Name: "lookup", Length: 2, Fn: m.jsLookupPromise})
-	binding.Methods(m.vm, exports, m.orderMethods()...)
 }
 
 func (m *Module) orderMethods() []binding.Method {
@@ -115,9 +100,16 @@ func (m *Module) jsLookup(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) < 3 && engine.IsCallable(opts) {
 		opts, cb = goja.Undefined(), c.Argument(1)
 	}
+	m.checkHost(c.Argument(0))
+	fn, callable := engine.Callable(cb)
+	if !callable && !goja.IsUndefined(opts) && !isOptions(opts) {
+		if len(c.Arguments) == 2 {
+			cb = opts
+		}
+		panic(nodeerr.ArgType(m.vm, "callback", cb, "Function"))
+	}
 	q := m.query(c.Argument(0), opts)
-	fn, ok := engine.Callable(cb)
-	if !ok {
+	if !callable {
 		panic(nodeerr.ArgType(m.vm, "callback", cb, "Function"))
 	}
 	m.resolve(q, func(err goja.Value, addrs []netip.Addr) {
@@ -133,6 +125,13 @@ func (m *Module) jsLookup(c goja.FunctionCall) goja.Value {
 		m.e.Call(fn, goja.Undefined(), goja.Null(), address, family)
 	})
 	return m.vm.NewObject()
+}
+
+// isOptions reports whether a value is the options of lookup: an object, or
+// the number of a family.
+func isOptions(v goja.Value) bool {
+	_, ok := v.(*goja.Object)
+	return ok || goja.IsNull(v) || goja.IsNumber(v)
 }
 
 // jsLookupPromise is dns.promises.lookup(hostname[, options]).
@@ -161,6 +160,7 @@ func (m *Module) jsLookupPromise(c goja.FunctionCall) goja.Value {
 // resolve answers on the loop, later, inside a callback of its own.
 func (m *Module) resolve(q query, done func(err goja.Value, addrs []netip.Addr)) {
 	if q.host == "" {
+		m.warnOfNoHost(q)
 		m.e.NextTick(func() { done(nil, nil) })
 		return
 	}
@@ -177,6 +177,15 @@ func (m *Module) resolve(q query, done func(err goja.Value, addrs []netip.Addr))
 			done(nil, sortAddrs(addrs, q.order))
 		})
 	})
+}
+
+// warnOfNoHost tells once that a lookup without a name is no good idea.
+func (m *Module) warnOfNoHost(q query) {
+	if m.warned {
+		return
+	}
+	m.warned = true
+	m.deps.Warn("The provided hostname \""+q.given+"\" is not a valid hostname, and is supported in the dns module solely for compatibility.", "DEP0118")
 }
 
 // sortAddrs brings one family to the front, as the order asks.

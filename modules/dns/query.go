@@ -5,12 +5,14 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/addrinfo"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 // query is what one lookup asks for.
 type query struct {
 	host   string
+	given  string // the name as a warning shows it
 	family int
 	all    bool
 	order  string
@@ -18,10 +20,8 @@ type query struct {
 
 // query checks the arguments of lookup as Node does.
 func (m *Module) query(host, opts goja.Value) query {
-	q := query{order: m.order}
-	if host.ToBoolean() && !goja.IsString(host) {
-		panic(nodeerr.ArgType(m.vm, "hostname", host, "string"))
-	}
+	q := query{order: m.order, given: host.String()}
+	m.checkHost(host)
 	if host.ToBoolean() {
 		q.host = host.String()
 	}
@@ -37,6 +37,12 @@ func (m *Module) query(host, opts goja.Value) query {
 		m.readOptions(&q, obj)
 	}
 	return q
+}
+
+func (m *Module) checkHost(host goja.Value) {
+	if host.ToBoolean() && !goja.IsString(host) {
+		panic(nodeerr.ArgType(m.vm, "hostname", host, "string"))
+	}
 }
 
 func (m *Module) readOptions(q *query, obj *goja.Object) {
@@ -82,7 +88,7 @@ func (m *Module) checkHints(v goja.Value) {
 	if !goja.IsNumber(v) {
 		panic(nodeerr.ArgType(m.vm, "options.hints", v, "number"))
 	}
-	if n := int(v.ToInteger()); n&^(hintAddrConfig|hintAll|hintV4Mapped) != 0 {
+	if n := int(v.ToInteger()); n&^(addrinfo.AddrConfig|addrinfo.All|addrinfo.V4Mapped) != 0 {
 		panic(nodeerr.ArgValue(m.vm, "hints", m.describe(v), "is invalid"))
 	}
 }

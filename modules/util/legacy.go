@@ -75,25 +75,29 @@ func (m *Module) isArray(c goja.FunctionCall) goja.Value {
 
 // inherits is util.inherits.
 func (m *Module) inherits(c goja.FunctionCall) goja.Value {
-	ctor, super := m.requireFunction("ctor", c.Argument(0)), m.requireFunction("superCtor", c.Argument(1))
-	superProto, ok := super.Get("prototype").(*goja.Object)
-	if !ok {
-		panic(nodeerr.ArgType(m.vm, "superCtor.prototype", super.Get("prototype"), "object"))
+	if !engine.IsCallable(c.Argument(0)) {
+		panic(nodeerr.ArgType(m.vm, "ctor", c.Argument(0), "function"))
 	}
-	binding.Hidden(ctor, "super_", super)
-	proto, ok := ctor.Get("prototype").(*goja.Object)
-	if !ok {
-		panic(m.vm.NewTypeError("Object.setPrototypeOf called on null or undefined"))
+	if goja.IsUndefined(c.Argument(1)) || goja.IsNull(c.Argument(1)) {
+		panic(nodeerr.ArgType(m.vm, "superCtor", c.Argument(1), "function"))
 	}
-	must(proto.SetPrototype(superProto))
+	ctor, super := c.Argument(0).(*goja.Object), c.Argument(1).ToObject(m.vm)
+	parent := super.Get("prototype")
+	if parent == nil || goja.IsUndefined(parent) {
+		panic(nodeerr.ArgType(m.vm, "superCtor.prototype", parent, "object"))
+	}
+	binding.Hidden(ctor, "super_", c.Argument(1))
+	setPrototypeOf, _ := engine.Callable(m.e.Intrinsics.Object.Get("setPrototypeOf"))
+	m.e.Call(setPrototypeOf, goja.Undefined(), valueOr(ctor.Get("prototype")), parent)
 	return nil
 }
 
-func (m *Module) requireFunction(name string, v goja.Value) *goja.Object {
-	if !engine.IsCallable(v) {
-		panic(nodeerr.ArgType(m.vm, name, v, "function"))
+// valueOr is a property's value, undefined for a missing one.
+func valueOr(v goja.Value) goja.Value {
+	if v == nil {
+		return goja.Undefined()
 	}
-	return v.(*goja.Object)
+	return v
 }
 
 func (m *Module) isDeepStrictEqual(c goja.FunctionCall) goja.Value {

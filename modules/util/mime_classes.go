@@ -24,10 +24,10 @@ func (m *Module) mimeType() *goja.Object {
 	if m.mime.kind != nil {
 		return m.mime.kind
 	}
-	ctor := m.class("MIMEType", 1, func(c goja.ConstructorCall) {
+	ctor := m.class("MIMEType", 1, func(this *goja.Object, c goja.FunctionCall) {
 		t := m.parseMIME(m.text(c.Argument(0)))
 		t.Value = goja.Undefined()
-		m.attach(c.This, t)
+		m.attach(this, t)
 	})
 	proto := binding.Prototype(ctor)
 	text := binding.Func(m.vm, "toString", 0, func(c goja.FunctionCall) goja.Value {
@@ -104,14 +104,14 @@ func (m *Module) mimeParams() *goja.Object {
 	if m.mime.params != nil {
 		return m.mime.params
 	}
-	ctor := m.class("MIMEParams", 0, func(c goja.ConstructorCall) {
-		m.attach(c.This, &paramsState{goja.Undefined(), &mimeList{}})
+	ctor := m.class("MIMEParams", 0, func(this *goja.Object, _ goja.FunctionCall) {
+		m.attach(this, &paramsState{goja.Undefined(), &mimeList{}})
 	})
 	proto := binding.Prototype(ctor)
 	list := func(c goja.FunctionCall) *mimeList { return m.listOf(c.This) }
 	binding.HiddenMethods(m.vm, proto,
 		binding.Method{Name: "delete", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			list(c).remove(m.text(c.Argument(0)))
+			list(c).remove(lowerASCII(m.text(c.Argument(0))))
 			return nil
 		}},
 		binding.Method{Name: "get", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {

@@ -24,6 +24,7 @@
   }
 
   const terminator = '--';
+  const negation = 'no-';
 
   // Options as the script has described them.
   class Options {
@@ -151,9 +152,8 @@
 
     take(token) {
       if (token.kind === 'option') {
-        const negated = this.negate(token);
         if (this.strict) this.checkOption(token);
-        this.store(token.name, negated ? false : token.value);
+        this.store(token, this.negate(token) ? false : token.value);
       } else if (token.kind === 'positional') {
         if (!this.allowPositionals) throw binding.unexpectedPositional(token.value);
         this.positionals.push(token.value);
@@ -162,15 +162,21 @@
 
     // negate reads --no-name as name. It reports whether it did.
     negate(token) {
-      if (!this.allowNegative || !token.rawName.startsWith('--no-')) return false;
-      const name = token.name.slice('no-'.length);
-      if (this.options.has(name) ? this.options.type(name) !== 'boolean' : this.strict) return false;
-      token.name = name;
+      if (!this.allowNegative || !token.name.startsWith(negation) || token.value !== undefined) return false;
+      token.name = token.name.slice(negation.length);
       return true;
     }
 
+    // known is the name of the option that an argument is about.
+    known({ name }) {
+      const positive = name.slice(negation.length);
+      return this.allowNegative && name.startsWith(negation) && this.options.type(positive) === 'boolean' ?
+        positive : name;
+    }
+
     checkOption(token) {
-      const { name, rawName } = token;
+      const { rawName } = token;
+      const name = this.known(token);
       if (!this.options.has(name)) throw this.unknown(rawName);
       const short = this.options.get(name, 'short');
       const shown = `${short ? `-${short}, ` : ''}--${name}`;
@@ -197,7 +203,7 @@ Did you forget to specify the option argument for '${rawName}'?
 To specify an option argument starting with a dash use ${example}.`);
     }
 
-    store(name, value) {
+    store({ name }, value) {
       if (name === '__proto__') return;
       const stored = value === undefined ? true : value;
       if (!this.options.get(name, 'multiple')) {

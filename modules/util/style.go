@@ -109,13 +109,19 @@ func (m *Module) shouldColorize(stream goja.Value) bool {
 // textStyle is a pair of escape sequences.
 type textStyle struct{ on, off string }
 
-// reopen turns the style on again wherever the text ends it.
+// reopen turns the style on again wherever the text ends it, but at its own
+// end.
 func (s textStyle) reopen(text string) string {
 	with := s.on
 	if s.off == "\x1b[22m" { // which ends bold and dim alike
 		with = s.off + s.on
 	}
-	return strings.ReplaceAll(text, s.off, with)
+	text, atEnd := strings.CutSuffix(text, s.off)
+	text = strings.ReplaceAll(text, s.off, with)
+	if atEnd {
+		text += s.off
+	}
+	return text
 }
 
 // formats are the formats of the first argument: one, or an array of them.

@@ -29,6 +29,8 @@ import (
 // Deps is what the module needs from the rest of the platform.
 type Deps struct {
 	Inspector *inspect.Inspector
+	// Bytes is the memory behind a typed array or a DataView.
+	Bytes func(v goja.Value) ([]byte, bool)
 	// Equality has the deep comparisons that assert has too.
 	Equality func() *goja.Object
 	// Process is the process object.

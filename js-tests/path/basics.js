@@ -1,5 +1,5 @@
 // path: join, resolve, normalize, relative, parse and format, posix and win32.
-// Expect-Stdout-File: path.golden
+// Expect-Stdout-File: basics.golden
 'use strict';
 
 const path = require('path');
