@@ -144,21 +144,21 @@ func (u *URL) SetPathname(value string) bool {
 }
 
 // SetSearch changes the query; "" removes it.
-func (u *URL) SetSearch(value string) {
+func (u *URL) SetSearch(value string) bool {
 	if value == "" {
 		u.query, u.hasQuery = "", false
 	} else {
 		u.setQuery(dropTabs(strings.TrimPrefix(value, "?")))
 	}
-	u.changed()
+	return u.changed()
 }
 
 // SetHash changes the fragment; "" removes it.
-func (u *URL) SetHash(value string) {
+func (u *URL) SetHash(value string) bool {
 	if value == "" {
 		u.fragment, u.hasFragment = "", false
 	} else {
 		u.fragment, u.hasFragment = encode(dropTabs(strings.TrimPrefix(value, "#")), fragmentSet), true
 	}
-	u.changed()
+	return u.changed()
 }

@@ -84,6 +84,9 @@ func (m *Module) binding() *goja.Object {
 			}
 			return nodeerr.New(vm, c.Argument(0).String(), args...)
 		}},
+		binding.Method{Name: "webType", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return nodeerr.WithMessage(vm, "TypeError", "ERR_INVALID_ARG_TYPE", c.Argument(0).String())
+		}},
 		binding.Method{Name: "outOfRange", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
 			return nodeerr.OutOfRange(vm, c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
 		}},

@@ -3,6 +3,7 @@
 
   const inspect = Symbol.for('nodejs.util.inspect.custom');
   const defaultMaxListeners = 10;
+  const maxTimeout = 2 ** 32 - 1; // milliseconds
 
   const codes = {
     IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5,
@@ -35,14 +36,19 @@
     }
 
     get name() {
-      return this[domName];
+      return nameOf(this);
     }
 
     get code() {
-      return codes[this[domName]] || 0;
+      return codes[nameOf(this)] || 0;
     }
   }
   const domName = Symbol('name');
+  function nameOf(err) {
+    const name = err[domName];
+    if (name === undefined) throw binding.error('ERR_INVALID_THIS', 'DOMException');
+    return name;
+  }
   Object.setPrototypeOf(DOMException.prototype, Error.prototype);
   Object.defineProperty(DOMException.prototype, Symbol.toStringTag, { value: 'DOMException', configurable: true });
   for (const [name, code] of Object.entries(codes)) {
@@ -212,7 +218,10 @@
       const t = targetOf(this);
       if (arguments.length < 2) throw binding.error('ERR_MISSING_ARGS', '"type" and "listener" arguments');
       const { once, capture, passive, signal } = listenerOptions(options);
-      if (listener == null) return;
+      if (listener == null) {
+        warnNoListener(this, type, listener);
+        return;
+      }
       if (typeof listener !== 'function' && typeof listener !== 'object') {
         throw binding.argType('listener', listener, 'EventListener');
       }
@@ -235,7 +244,8 @@
     removeEventListener(type, listener, options = undefined) {
       const t = targetOf(this);
       if (arguments.length < 2) throw binding.error('ERR_MISSING_ARGS', '"type" and "listener" arguments');
-      const capture = !!(typeof options === 'boolean' ? options : options && options.capture);
+      // Unlike addEventListener, a boolean says nothing here on Node.
+      const capture = !!(options && options.capture);
       const list = t.lists.get(`${type}`);
       if (list === undefined) return;
       const i = list.findIndex((r) => r.listener === listener && r.capture === capture);
@@ -244,6 +254,7 @@
 
     dispatchEvent(event) {
       targetOf(this);
+      if (arguments.length === 0) throw binding.error('ERR_MISSING_ARGS', '"event" argument');
       if (!eventStates.has(event)) throw binding.argType('event', event, 'Event');
       const state = eventStates.get(event);
       if (state.dispatching) throw binding.error('ERR_EVENT_RECURSION', state.type);
@@ -283,6 +294,9 @@
       state.passive = record.passive;
       call(target, record.listener, event);
       state.passive = false;
+      // As on Node, whoever comes after the first listener no longer sees the
+      // event as being dispatched.
+      state.dispatching = false;
       if (state.stopped) break;
     }
     state.dispatching = false;
@@ -304,6 +318,12 @@
     } catch (err) {
       binding.throwLater(err);
     }
+  }
+
+  function warnNoListener(target, type, listener) {
+    const w = new Error(`addEventListener called with ${listener} which has no effect.`);
+    Object.assign(w, { name: 'AddEventListenerArgumentTypeWarning', target, type });
+    binding.warn(w);
   }
 
   function warnLeak(target, type, count, max) {
@@ -357,8 +377,9 @@
 
     static timeout(delay) {
       if (typeof delay !== 'number') throw binding.argType('delay', delay, 'number');
-      if (!(delay >= 0 && delay <= Number.MAX_SAFE_INTEGER)) {
-        throw binding.outOfRange('delay', '>= 0 && <= 9007199254740991', delay);
+      if (delay !== Math.floor(delay)) throw binding.outOfRange('delay', 'an integer', delay);
+      if (!(delay >= 0 && delay <= maxTimeout)) {
+        throw binding.outOfRange('delay', `>= 0 && <= ${maxTimeout}`, delay);
       }
       const signal = new AbortSignal(construct);
       binding.timeout(delay, () => {
@@ -369,11 +390,11 @@
 
     static any(list) {
       if (list === null || typeof list !== 'object' || typeof list[Symbol.iterator] !== 'function') {
-        throw binding.argType('signals', list, 'Array');
+        throw binding.webType('signals cannot be converted to sequence.');
       }
       const sources = [...list];
       sources.forEach((s, i) => {
-        if (!signals.has(s)) throw binding.argType(`signals[${i}]`, s, 'AbortSignal');
+        if (!signals.has(s)) throw binding.webType(`signals[${i}] is not of type AbortSignal.`);
       });
       const result = new AbortSignal(construct);
       const aborted = sources.find((s) => s.aborted);
@@ -389,7 +410,7 @@
       return show(this, { aborted: this.aborted }, depth, options, inspectValue);
     }
   }
-  for (const name of ['aborted', 'reason', 'throwIfAborted', 'onabort']) enumerate(AbortSignal.prototype, name);
+  for (const name of ['aborted', 'onabort']) enumerate(AbortSignal.prototype, name);
   tag(AbortSignal, 'AbortSignal');
 
   function signalOf(signal) {
@@ -438,9 +459,7 @@
   function controllerSignal(controller) {
     const signal = controllers.get(controller);
     if (signal === undefined) {
-      const err = new TypeError('Value of "this" must be of type AbortController');
-      err.code = 'ERR_INVALID_THIS';
-      throw err;
+      throw new TypeError('Cannot read private member #signal from an object whose class did not declare it');
     }
     return signal;
   }

@@ -2,12 +2,12 @@ package structuredclone
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/modules/util/types"
 )
 
 // cloning is one call: what was copied already, so that references stay
@@ -39,27 +39,22 @@ func (c *cloning) clone(v goja.Value, depth int) goja.Value {
 }
 
 func (c *cloning) object(obj *goja.Object, depth int) goja.Value {
-	switch x := obj.Export().(type) {
-	case goja.ArrayBuffer:
-		return c.arrayBuffer(obj, x)
-	case *goja.Promise, goja.Proxy:
-		panic(c.refuse(obj))
-	}
-	switch obj.ClassName() {
-	case "Array":
+	switch kind := types.Of(obj); kind {
+	case types.ArrayBuffer:
+		return c.arrayBuffer(obj, obj.Export().(goja.ArrayBuffer))
+	case types.TypedArray, types.DataView:
+		return c.view(obj, depth)
+	case types.Array:
 		return c.array(obj, depth)
-	case "Error":
+	case types.Error:
 		return c.err(obj, depth)
-	case "Date", "RegExp", "Number", "String", "Boolean", "BigInt":
-		return c.box(obj)
-	case "Map":
+	case types.Date, types.RegExp, types.NumberBox, types.StringBox, types.BooleanBox, types.BigIntBox:
+		return c.box(obj, kind)
+	case types.Map:
 		return c.mapObject(obj, depth)
-	case "Set":
+	case types.Set:
 		return c.set(obj, depth)
-	case "Object", "Arguments":
-		if view := viewClass(obj); view != "" {
-			return c.view(obj, view, depth)
-		}
+	case types.Ordinary, types.Arguments:
 		return c.plain(obj, depth)
 	}
 	panic(c.refuse(obj))
@@ -110,13 +105,13 @@ func (c *cloning) array(obj *goja.Object, depth int) goja.Value {
 }
 
 // box copies dates, regular expressions and primitives in objects.
-func (c *cloning) box(obj *goja.Object) goja.Value {
+func (c *cloning) box(obj *goja.Object, kind types.Kind) goja.Value {
 	var out *goja.Object
-	switch class := obj.ClassName(); class {
-	case "Date":
-		out = c.construct(class, c.m.e.CallMethod(obj, "getTime"))
-	case "RegExp":
-		out = c.construct(class, obj.Get("source"), obj.Get("flags"))
+	switch kind {
+	case types.Date:
+		out = c.construct("Date", c.m.e.CallMethod(obj, "getTime"))
+	case types.RegExp:
+		out = c.construct("RegExp", obj.Get("source"), obj.Get("flags"))
 	default:
 		primitive := c.m.e.CallMethod(obj, "valueOf")
 		out = c.global("Object")
@@ -196,29 +191,12 @@ func (c *cloning) arrayBuffer(obj *goja.Object, b goja.ArrayBuffer) goja.Value {
 	return out
 }
 
-// viewClass names the class of a typed array or DataView by what the engine
-// itself answers, not by what a script may have put there.
-func viewClass(obj *goja.Object) string {
-	buffer, ok := obj.Get("buffer").(*goja.Object)
-	if !ok {
-		return ""
-	}
-	if _, ok := buffer.Export().(goja.ArrayBuffer); !ok {
-		return ""
-	}
-	tag := obj.GetSymbol(goja.SymToStringTag)
-	if tag == nil {
-		return ""
-	}
-	name := tag.String()
-	if name == "DataView" || strings.HasSuffix(name, "Array") {
-		return name
-	}
-	return ""
-}
-
 // view copies a typed array or DataView with the whole buffer underneath.
-func (c *cloning) view(obj *goja.Object, class string, depth int) goja.Value {
+func (c *cloning) view(obj *goja.Object, depth int) goja.Value {
+	class := "DataView"
+	if types.Is(obj, types.TypedArray) {
+		class = types.TypedArrayName(obj)
+	}
 	buffer := c.clone(obj.Get("buffer"), depth)
 	length := obj.Get("length")
 	if class == "DataView" {

@@ -40,7 +40,7 @@ type module struct {
 
 func (m *module) structuredClone(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) == 0 {
-		panic(nodeerr.WithMessage(m.vm, "TypeError", "ERR_MISSING_ARGS", `The "value" argument must be specified`))
+		panic(nodeerr.WithMessage(m.vm, "TypeError", "ERR_MISSING_ARGS", `The "The value argument must be specified" argument must be specified`))
 	}
 	transfer := m.transferList(c.Argument(1))
 	op := &cloning{m: m, seen: map[*goja.Object]*goja.Object{}}

@@ -17,7 +17,8 @@ const (
 )
 
 // getCallSites is util.getCallSites(frameCount, options). There are no source
-// maps here that the option sourceMap could ask for.
+// maps here that the option sourceMap could ask for. Functions of the language
+// have no site.
 func (m *Module) getCallSites(c goja.FunctionCall) goja.Value {
 	count, options := c.Argument(0), c.Argument(1)
 	if _, isObject := count.(*goja.Object); goja.IsUndefined(options) && (isObject || goja.IsNull(count)) {
@@ -29,8 +30,10 @@ func (m *Module) getCallSites(c goja.FunctionCall) goja.Value {
 		n = m.integerBetween("frameCount", count, 1, maxCallSites)
 	}
 	var sites []any
-	for _, frame := range m.e.Stacks.Capture(n) {
-		sites = append(sites, m.callSite(frame))
+	for _, frame := range m.e.Stacks.Capture(n + maxCallSites) {
+		if !frame.Native && len(sites) < n {
+			sites = append(sites, m.callSite(frame))
+		}
 	}
 	return m.vm.NewArray(sites...)
 }

@@ -14,7 +14,8 @@ import (
 )
 
 // The decoders of TextDecoder (WHATWG "Encoding Standard"). Those of UTF-8 and
-// UTF-16 are our own, as they are common; the others are of golang.org/x/text.
+// UTF-16 are our own, as they are common; the tables of the others are those
+// of golang.org/x/text.
 
 const (
 	nameUTF8    = "utf-8"
@@ -65,6 +66,9 @@ func newChunkDecoder(name string, enc encoding.Encoding, strict bool) chunkDecod
 		return &utf16Decoder{strict: strict}
 	case nameUTF16BE:
 		return &utf16Decoder{strict: strict, bigEndian: true}
+	}
+	if isSingleByte(enc) {
+		return newByteDecoder(enc, strict)
 	}
 	return &tableDecoder{transformer: enc.NewDecoder(), strict: strict}
 }
@@ -182,6 +186,48 @@ func (d *utf16Decoder) unit(src []byte) rune {
 // isMalformed tells a replacement from a U+FFFD of the text itself.
 func (d *utf16Decoder) isMalformed(src []byte, size int) bool {
 	return size != 2 || d.unit(src) != utf8.RuneError
+}
+
+// byteDecoder is for encodings whose every byte is a character.
+type byteDecoder struct {
+	strict bool
+	upper  [128]rune // for the bytes from 0x80 on
+}
+
+// newByteDecoder reads the table of an encoding. Those of golang.org/x/text
+// leave out the C1 control characters, which the standard has.
+func newByteDecoder(enc encoding.Encoding, strict bool) *byteDecoder {
+	d := &byteDecoder{strict: strict}
+	decoder := enc.NewDecoder()
+	for i := range d.upper {
+		b := byte(0x80 + i)
+		r := utf8.RuneError
+		if text, err := decoder.Bytes([]byte{b}); err == nil {
+			r, _ = utf8.DecodeRune(text)
+		}
+		if r == utf8.RuneError && b < 0xa0 {
+			r = rune(b)
+		}
+		d.upper[i] = r
+	}
+	return d
+}
+
+func (d *byteDecoder) decode(src []byte, _ bool) (string, error) {
+	var out strings.Builder
+	out.Grow(len(src))
+	for _, b := range src {
+		if b < 0x80 {
+			out.WriteByte(b)
+			continue
+		}
+		r := d.upper[b-0x80]
+		if r == utf8.RuneError && d.strict {
+			return "", errMalformed
+		}
+		out.WriteRune(r)
+	}
+	return out.String(), nil
 }
 
 // tableDecoder decodes by the tables of golang.org/x/text, whose decoders

@@ -1,17 +1,20 @@
 package util
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // EnvVar is one variable of a .env file.
 type EnvVar struct{ Name, Value string }
 
 // blanks is the white space that is trimmed in a .env file. Carriage returns
 // are removed everywhere.
-const blanks = " \t\n\v\f"
+const blanks = " \t\n"
 
 // ParseEnv reads the text of a .env file (Node documentation,
-// "util.parseEnv") as Node reads it, in the order of the lines. A later
-// variable of the same name counts.
+// "util.parseEnv") as Node reads it: of several variables with one name the
+// last counts, and they are sorted by their names.
 func ParseEnv(content string) []EnvVar {
 	var vars []EnvVar
 	rest := strings.Trim(strings.ReplaceAll(content, "\r", ""), blanks)
@@ -19,11 +22,20 @@ func ParseEnv(content string) []EnvVar {
 		rest = strings.TrimLeft(rest, blanks)
 		name, value, next, ok := parseEnvLine(rest)
 		if ok {
-			vars = append(vars, EnvVar{name, value})
+			vars = addVariable(vars, EnvVar{name, value})
 		}
 		rest = next
 	}
 	return vars
+}
+
+func addVariable(vars []EnvVar, v EnvVar) []EnvVar {
+	at, found := slices.BinarySearchFunc(vars, v, func(a, b EnvVar) int { return strings.Compare(a.Name, b.Name) })
+	if found {
+		vars[at] = v
+		return vars
+	}
+	return slices.Insert(vars, at, v)
 }
 
 // parseEnvLine reads a variable at the start of text. It reports false for a
@@ -37,10 +49,10 @@ func parseEnvLine(text string) (name, value, next string, ok bool) {
 	name = strings.Trim(line[:equals], blanks)
 	content := text[equals+1:]
 	if content == "" || content[0] == '\n' {
-		return exported(name), "", after, true
+		return name, "", after, true // with the word export, as Node has it
 	}
 	if name == "" {
-		return "", "", after, false
+		return "", "", content, false
 	}
 	value, next = parseEnvValue(strings.TrimLeft(content, blanks))
 	return exported(name), value, next, true

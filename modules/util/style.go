@@ -86,11 +86,7 @@ func (m *Module) shouldColorize(stream goja.Value) bool {
 	const monochrome = 2
 	if env, ok := m.deps.Process().Get("env").(*goja.Object); ok {
 		if force := env.Get("FORCE_COLOR"); force != nil && !goja.IsUndefined(force) {
-			switch force.String() {
-			case "", "1", "true", "2", "3":
-				return true
-			}
-			return false
+			return m.deps.ColorDepth() > monochrome
 		}
 	}
 	obj, ok := stream.(*goja.Object)
@@ -141,8 +137,8 @@ func (m *Module) formats(v goja.Value) []goja.Value {
 // colour. It reports false for the name none.
 func (m *Module) styleNamed(format goja.Value) (textStyle, bool) {
 	colors := m.deps.Inspector.Function().Get("colors").(*goja.Object)
-	if goja.IsString(format) {
-		name := format.String()
+	if _, isSymbol := format.(*goja.Symbol); !isSymbol {
+		name := m.text(format)
 		if name == "none" {
 			return textStyle{}, false
 		}

@@ -13,6 +13,8 @@
 //
 //   - There are no modules, async generators, SharedArrayBuffers or external
 //     values in the engine, so their checks in types are false for everything.
+//   - The East Asian decoders of TextDecoder follow the Encoding Standard. Those
+//     of Node, which are ICU's, differ in malformed text and private characters.
 //   - aborted holds its resource as long as the signal lives.
 //   - setTraceSigInt throws ERR_METHOD_NOT_IMPLEMENTED.
 package util
@@ -37,6 +39,9 @@ type Deps struct {
 	Process func() *goja.Object
 	// Class is a class of events and cancellation: AbortController, ...
 	Class func(name string) *goja.Object
+	// ColorDepth is the number of bits that the environment asks for colours
+	// to have, whatever the terminal.
+	ColorDepth func() float64
 	// Debug is the value of NODE_DEBUG when the script began.
 	Debug string
 }

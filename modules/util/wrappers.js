@@ -92,9 +92,7 @@
       Object.setPrototypeOf(deprecated, fn);
       if (fn.prototype) deprecated.prototype = fn.prototype;
     }
-    return defineProperty(deprecated, 'length', {
-      value: fn.length, writable: false, enumerable: false, configurable: false,
-    });
+    return defineProperty(deprecated, 'length', { value: fn.length });
   }
 
   async function aborted(signal, resource) {

@@ -7,19 +7,18 @@ import (
 )
 
 // escapeSequence matches the ANSI escape sequences that terminals know, as
-// util.stripVTControlCharacters removes them: an introducer, then either a
-// text up to its terminator (operating system commands such as links and
-// titles), or numbers and a final letter (everything else).
+// util.stripVTControlCharacters removes them: an operating system command
+// (links, titles) with its text up to the terminator, or an introducer with
+// numbers and a final letter.
 var escapeSequence = sync.OnceValue(func() *regexp.Regexp {
 	const (
-		introducer = `[\x{1b}\x{9b}][\[\]()#;?]*`
-		word       = `[-a-zA-Z\d/#&.:=?%@~_]`
-		text       = `(?:(?:;` + word + `+)*|[a-zA-Z\d]+(?:;` + word + `*)*)?`
+		command    = `\x{1b}\](?s:.*?)`
 		terminator = `(?:\x{07}|\x{1b}\\|\x{9c})`
-		numbers    = `(?:\d{1,4}(?:;\d{0,4})*)?`
+		introducer = `[\x{1b}\x{9b}][\[\]()#;?]*`
+		numbers    = `(?:\d{1,4}(?:[;:]\d{0,4})*)?`
 		final      = `[\dA-PR-TZcf-nq-uy=><~]`
 	)
-	return regexp.MustCompile(introducer + `(?:` + text + terminator + `|` + numbers + final + `)`)
+	return regexp.MustCompile(command + terminator + `|` + introducer + numbers + final)
 })
 
 // StripControl is util.stripVTControlCharacters.
