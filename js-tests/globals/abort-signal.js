@@ -1,4 +1,4 @@
-// AbortSignal: abort, any, timeout, reasons, and what is refused.
+// AbortSignal with abort, any, timeout, reasons, and what is refused.
 // Expect-Stdout-File: abort-signal.golden
 'use strict';
 

@@ -1,4 +1,4 @@
-// DOMException: names, codes, causes and shape.
+// The names, codes, causes and shape of a DOMException.
 // Expect-Stdout-File: dom-exception.golden
 'use strict';
 
