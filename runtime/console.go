@@ -5,6 +5,7 @@ import (
 
 	"github.com/gonode/gonode/internal/stdio"
 	"github.com/gonode/gonode/modules/console"
+	"github.com/gonode/gonode/modules/util/inspect"
 )
 
 // console is the global console.
@@ -38,6 +39,8 @@ func (f formatter) Format(options *goja.Object, args []goja.Value) string {
 	}
 	return f.rt.inspector().FormatWithOptions(opts, args)
 }
+
+func (f formatter) Width(text string) int { return inspect.Width(text) }
 
 // consoleSink writes straight to the standard streams until a script has
 // asked for process.stdout: from then on it may have replaced its write.

@@ -1,6 +1,7 @@
 package weburl
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -82,4 +83,21 @@ func appendForm(b []byte, s string) []byte {
 		}
 		b, s = append(b, '+'), rest
 	}
+}
+
+// CompareUTF16 orders texts by their UTF-16 units, as JavaScript does.
+func CompareUTF16(a, b string) int {
+	for a != "" && b != "" {
+		x, n := utf8.DecodeRuneInString(a)
+		y, k := utf8.DecodeRuneInString(b)
+		if x != y {
+			// Above the BMP a unit is a surrogate, below U+E000.
+			if (x > 0xffff) != (y > 0xffff) && min(x, y) >= 0xe000 {
+				return cmp.Compare(y, x)
+			}
+			return cmp.Compare(x, y)
+		}
+		a, b = a[n:], b[k:]
+	}
+	return cmp.Compare(len(a), len(b))
 }

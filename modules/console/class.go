@@ -72,7 +72,7 @@ func (m *Module) construct(obj *goja.Object, args []goja.Value) {
 		out: &streamWriter{m, stdout, loud}, err: &streamWriter{m, stderr, loud},
 	}
 	c.color = m.colorMode(options.Get("colorMode"))
-	c.options = m.inspectOptions(options, c.color)
+	c.options = m.inspectOptions(options)
 	c.install(obj)
 	tag(obj)
 }
@@ -121,7 +121,7 @@ func (m *Module) colorMode(v goja.Value) colorMode {
 	panic(nodeerr.ArgValue(m.vm, "colorMode", m.deps.Format().Inspect(v, nil), "must be one of: 'auto', true, false"))
 }
 
-func (m *Module) inspectOptions(options *goja.Object, color colorMode) *goja.Object {
+func (m *Module) inspectOptions(options *goja.Object) *goja.Object {
 	v := options.Get("inspectOptions")
 	if v == nil || goja.IsUndefined(v) {
 		return nil
@@ -130,11 +130,16 @@ func (m *Module) inspectOptions(options *goja.Object, color colorMode) *goja.Obj
 	if !ok {
 		panic(nodeerr.ArgType(m.vm, "options.inspectOptions", v, "object"))
 	}
-	if c := obj.Get("colors"); c != nil && !goja.IsUndefined(c) && color == colorAuto &&
-		options.Get("colorMode") != nil && !goja.IsUndefined(options.Get("colorMode")) {
+	if given(obj, "colors") && given(options, "colorMode") {
 		panic(nodeerr.New(m.vm, "ERR_INCOMPATIBLE_OPTION_PAIR", "options.inspectOptions.color", "colorMode"))
 	}
 	return obj
+}
+
+// given reports whether an object has an option.
+func given(obj *goja.Object, name string) bool {
+	v := obj.Get(name)
+	return v != nil && !goja.IsUndefined(v)
 }
 
 // streamWriter writes to a stream of the script's.
@@ -158,11 +163,28 @@ func (w *streamWriter) write(text string) {
 		return
 	}
 	ignore := binding.Func(m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
-	once := engine.IsCallable(w.stream.Get("once"))
-	if once {
-		m.e.CallMethod(w.stream, "once", m.vm.ToValue("error"), ignore)
-		defer m.e.CallMethod(w.stream, "removeListener", m.vm.ToValue("error"), ignore)
+	if engine.IsCallable(w.stream.Get("once")) {
+		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), ignore)
+		defer m.e.CallMethod(w.stream, "removeListener", errorEvent(m.vm), ignore)
 	}
+	done := binding.Func(m.vm, "", 1, func(c goja.FunctionCall) goja.Value {
+		w.writeDone(c.Argument(0), ignore)
+		return nil
+	})
 	// An exception of the write is as unimportant as an 'error'.
-	m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), ignore) })
+	m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), done) })
 }
+
+// writeDone takes the listener away from an 'error' that is still to come and
+// that nobody else listens for.
+func (w *streamWriter) writeDone(err goja.Value, ignore *goja.Object) {
+	if goja.IsNull(err) || goja.IsUndefined(err) || !engine.IsCallable(w.stream.Get("listenerCount")) {
+		return
+	}
+	m := w.m
+	if m.e.CallMethod(w.stream, "listenerCount", errorEvent(m.vm)).ToInteger() == 0 {
+		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), ignore)
+	}
+}
+
+func errorEvent(vm *goja.Runtime) goja.Value { return vm.ToValue("error") }

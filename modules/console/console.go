@@ -30,6 +30,9 @@ type Sink interface {
 type Formatter interface {
 	Format(options *goja.Object, args []goja.Value) string
 	Inspect(v goja.Value, options *goja.Object) string
+	// Width is the number of columns that a text takes in a terminal, without
+	// its escape sequences.
+	Width(text string) int
 }
 
 // Deps is what the module needs from the rest of the platform.

@@ -184,7 +184,8 @@ func (c *console) captureTrace(err *goja.Object) {
 // clear clears a terminal, and does nothing elsewhere.
 func (c *console) clear([]goja.Value) {
 	if c.out.terminal() != nil && c.m.deps.Getenv("TERM") != "dumb" {
-		c.out.write("\x1b[1;1H\x1b[0J")
+		c.out.write("\x1b[1;1H")
+		c.out.write("\x1b[0J")
 	}
 	c.indent = ""
 }

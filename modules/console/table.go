@@ -2,13 +2,12 @@ package console
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
-	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/util/types"
 )
 
 const (
@@ -54,15 +53,27 @@ func (c *console) table(args []goja.Value) {
 		return
 	}
 	g := &grid{cells: map[string][]string{}}
-	switch in := &c.m.e.Intrinsics; {
-	case c.m.vm.InstanceOf(data, in.Map):
-		c.mapRows(g, data)
-	case c.m.vm.InstanceOf(data, in.Set):
-		c.setRows(g, data)
+	switch types.Of(data) {
+	case types.Map:
+		c.pairRows(g, types.Entries(data))
+	case types.Set:
+		c.valueRows(g, types.Entries(data), types.Keys)
+	case types.MapIterator, types.SetIterator:
+		c.iteratorRows(g, data)
 	default:
 		c.objectRows(g, data, props)
 	}
-	c.line(c.out, g.render())
+	c.line(c.out, g.render(c.m.deps.Format().Width))
+}
+
+// iteratorRows draws what an iterator has not given yet.
+func (c *console) iteratorRows(g *grid, iterator *goja.Object) {
+	entries, kind := types.Remaining(iterator)
+	if kind == types.KeysAndValues {
+		c.pairRows(g, entries)
+		return
+	}
+	c.valueRows(g, entries, kind)
 }
 
 func isArray(v goja.Value) bool {
@@ -77,45 +88,49 @@ func (c *console) cell(v goja.Value) string {
 	binding.Value(o, "maxArrayLength", vm.ToValue(3))
 	binding.Value(o, "breakLength", goja.PositiveInf())
 	depth := 0
-	if obj, ok := v.(*goja.Object); ok && len(obj.Keys()) > 2 {
+	if obj, ok := v.(*goja.Object); ok && !isArray(obj) && len(obj.Keys()) > 2 {
 		depth = -1
 	}
 	binding.Value(o, "depth", vm.ToValue(depth))
+	if options := c.inspectOptions(c.out); options != nil {
+		for _, name := range options.Keys() {
+			binding.Value(o, name, options.Get(name))
+		}
+	}
 	return c.m.deps.Format().Inspect(v, o)
 }
 
-func (c *console) mapRows(g *grid, data *goja.Object) {
+func (c *console) pairRows(g *grid, entries []types.Entry) {
 	g.column(iterationColumn)
 	g.column(keyColumn)
 	g.column(valuesColumn)
-	c.each(data, "entries", func(v goja.Value) {
-		pair := v.(*goja.Object)
+	for _, e := range entries {
+		value := e.Value
+		if value == nil { // of a Set
+			value = e.Key
+		}
 		g.set(iterationColumn, c.number(g.rows))
-		g.set(keyColumn, c.cell(pair.Get("0")))
-		g.set(valuesColumn, c.cell(pair.Get("1")))
+		g.set(keyColumn, c.cell(e.Key))
+		g.set(valuesColumn, c.cell(value))
 		g.rows++
-	})
+	}
 }
 
-func (c *console) setRows(g *grid, data *goja.Object) {
+func (c *console) valueRows(g *grid, entries []types.Entry, kind types.Iteration) {
 	g.column(iterationColumn)
 	g.column(valuesColumn)
-	c.each(data, "values", func(v goja.Value) {
+	for _, e := range entries {
+		value := e.Key
+		if kind == types.Values && e.Value != nil {
+			value = e.Value
+		}
 		g.set(iterationColumn, c.number(g.rows))
-		g.set(valuesColumn, c.cell(v))
+		g.set(valuesColumn, c.cell(value))
 		g.rows++
-	})
+	}
 }
 
 func (c *console) number(n int) string { return c.m.vm.ToValue(n).String() }
-
-// each iterates over data[method]().
-func (c *console) each(data *goja.Object, method string, fn func(goja.Value)) {
-	c.m.vm.ForOf(c.m.e.CallMethod(data, method), func(v goja.Value) bool {
-		fn(v)
-		return true
-	})
-}
 
 func (c *console) objectRows(g *grid, data *goja.Object, props goja.Value) {
 	g.column(indexColumn)
@@ -125,7 +140,7 @@ func (c *console) objectRows(g *grid, data *goja.Object, props goja.Value) {
 		g.set(indexColumn, key)
 		item := data.Get(key)
 		value := ""
-		if obj, ok := item.(*goja.Object); ok && !engine.IsCallable(obj) {
+		if obj, ok := item.(*goja.Object); ok {
 			c.fieldCells(g, obj, props)
 		} else {
 			value = c.cell(item)
@@ -160,13 +175,14 @@ func (c *console) fieldCells(g *grid, obj *goja.Object, props goja.Value) {
 	}
 }
 
-// render draws the table with the box characters that Node uses.
-func (g *grid) render() string {
+// render draws the table with the box characters that Node uses; width is the
+// number of columns of a text.
+func (g *grid) render(width func(string) int) string {
 	widths := make([]int, len(g.names))
 	for i, name := range g.names {
-		widths[i] = utf8.RuneCountInString(name) + 2
+		widths[i] = width(name) + 2
 		for _, cell := range g.cells[name] {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell)+2)
+			widths[i] = max(widths[i], width(cell)+2)
 		}
 	}
 	var b strings.Builder
@@ -187,7 +203,7 @@ func (g *grid) render() string {
 				b.WriteString("│")
 			}
 			text := cell(i)
-			b.WriteString(" " + text + strings.Repeat(" ", w-utf8.RuneCountInString(text)-1))
+			b.WriteString(" " + text + strings.Repeat(" ", w-width(text)-1))
 		}
 		b.WriteString("│\n")
 	}

@@ -142,40 +142,40 @@ func (m *Module) urlText(c goja.FunctionCall) goja.Value {
 // installAccessors defines the properties of a URL, in Node's order.
 func (m *Module) installAccessors(proto *goja.Object) {
 	type URL = weburl.URL
-	const readOnly = true
-	m.accessor(proto, "href", noReceiver, (*URL).Href, nil, !readOnly)
-	m.accessor(proto, "origin", noContext, (*URL).Origin, nil, readOnly)
-	m.accessor(proto, "protocol", noContext, (*URL).Protocol, (*URL).SetProtocol, !readOnly)
-	m.accessor(proto, "username", noContext, (*URL).Username, (*URL).SetUsername, !readOnly)
-	m.accessor(proto, "password", noContext, (*URL).Password, (*URL).SetPassword, !readOnly)
-	m.accessor(proto, "host", noContext, (*URL).Host, (*URL).SetHost, !readOnly)
-	m.accessor(proto, "hostname", noContext, (*URL).Hostname, (*URL).SetHostname, !readOnly)
-	m.accessor(proto, "port", noContext, (*URL).Port, (*URL).SetPort, !readOnly)
-	m.accessor(proto, "pathname", noContext, (*URL).Pathname, (*URL).SetPathname, !readOnly)
-	m.accessor(proto, "search", noReceiver, (*URL).Search, (*URL).SetSearch, !readOnly)
+	m.accessor(proto, "href", noReceiver, (*URL).Href, m.setHref)
+	m.accessor(proto, "origin", noContext, (*URL).Origin, nil)
+	m.accessor(proto, "protocol", noContext, (*URL).Protocol, m.setter((*URL).SetProtocol))
+	m.accessor(proto, "username", noContext, (*URL).Username, m.setter((*URL).SetUsername))
+	m.accessor(proto, "password", noContext, (*URL).Password, m.setter((*URL).SetPassword))
+	m.accessor(proto, "host", noContext, (*URL).Host, m.setter((*URL).SetHost))
+	m.accessor(proto, "hostname", noContext, (*URL).Hostname, m.setter((*URL).SetHostname))
+	m.accessor(proto, "port", noContext, (*URL).Port, m.setter((*URL).SetPort))
+	m.accessor(proto, "pathname", noContext, (*URL).Pathname, m.setter((*URL).SetPathname))
+	m.accessor(proto, "search", noReceiver, (*URL).Search, m.setter((*URL).SetSearch))
 	binding.Accessors(m.vm, proto, true, binding.Accessor{Name: "searchParams", Get: m.getSearchParams})
-	m.accessor(proto, "hash", noContext, (*URL).Hash, (*URL).SetHash, !readOnly)
+	m.accessor(proto, "hash", noContext, (*URL).Hash, m.setter((*URL).SetHash))
 }
 
-// accessor defines one property. Without a setter of weburl it is href, whose
-// value is parsed anew.
-func (m *Module) accessor(proto *goja.Object, name, otherwise string, get func(*weburl.URL) string,
-	set func(*weburl.URL, string) bool, readOnly bool) {
+// accessor defines one property; otherwise is the text of the error for a
+// receiver that is no URL. Without set it is read-only.
+func (m *Module) accessor(proto *goja.Object, name, otherwise string, get func(*weburl.URL) string, set func(*urlState, goja.Value)) {
 	a := binding.Accessor{Name: name, Get: func(this goja.Value) goja.Value {
 		return m.vm.ToValue(get(m.thisURL(this, otherwise).url))
 	}}
-	if !readOnly {
+	if set != nil {
 		a.Set = func(this, v goja.Value) {
 			st := m.thisURL(this, noContext)
-			if set == nil {
-				m.setHref(st, v)
-			} else {
-				set(st.url, m.text(v))
-			}
+			set(st, v)
 			st.refreshParams()
 		}
 	}
 	binding.Accessors(m.vm, proto, true, a)
+}
+
+// setter is a setter of weburl for JavaScript, to which it does not matter
+// whether the value was taken.
+func (m *Module) setter(set func(*weburl.URL, string) bool) func(*urlState, goja.Value) {
+	return func(st *urlState, v goja.Value) { set(st.url, m.text(v)) }
 }
 
 func (m *Module) setHref(st *urlState, v goja.Value) {

@@ -57,6 +57,7 @@ type Module struct {
 	inspectCustom *goja.Symbol
 	ownKeys       engine.Func // Reflect.ownKeys
 	descriptor    engine.Func // Reflect.getOwnPropertyDescriptor
+	get           engine.Func // Reflect.get
 	assign        engine.Func // Object.assign
 
 	legacy  legacy
@@ -76,6 +77,7 @@ func New(e *engine.Engine, deps Deps) *Module {
 	reflect := vm.Get("Reflect").(*goja.Object)
 	m.ownKeys, _ = engine.Callable(reflect.Get("ownKeys"))
 	m.descriptor, _ = engine.Callable(reflect.Get("getOwnPropertyDescriptor"))
+	m.get, _ = engine.Callable(reflect.Get("get"))
 	m.assign, _ = engine.Callable(e.Intrinsics.Object.Get("assign"))
 	m.installURL()
 	m.installSearchParams()

@@ -70,3 +70,7 @@ func pad(s string, to int, inFront bool) string {
 	}
 	return s + strings.Repeat(" ", missing)
 }
+
+// Width is the number of columns that a text takes in a terminal, without its
+// escape sequences.
+func Width(s string) int { return width(StripControl(s)) }
