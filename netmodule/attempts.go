@@ -117,7 +117,7 @@ func (a *attempts) timedOut(t target) {
 	}
 	a.s.Emit(a.s.m.keys.attemptTimeout, a.describe(t)...)
 	sys := nodeerr.FromCode("ETIMEDOUT", "connect", nil)
-	sys.Address, sys.Port = t.host, t.port
+	sys.Address, sys.Port = t.host, max(t.port, 0)
 	a.errors = append(a.errors, sys.Object(a.s.m.vm))
 	a.drop()
 	if a.s.connecting {

@@ -153,12 +153,9 @@ func (m *Module) connectError(err error, t target) *goja.Object {
 	sys := systemError(err, "connect")
 	if sys.Syscall == "bind" {
 		sys.Address, sys.Port = t.localAddr, t.localPort
-		if sys.Port == 0 {
-			sys.Port = -1
-		}
 		return sys.Object(m.vm)
 	}
-	sys.Address, sys.Port = t.host, t.port
+	sys.Address, sys.Port = t.host, max(t.port, 0)
 	if t.localAddr == "" || t.localPort == 0 {
 		return sys.Object(m.vm)
 	}
@@ -176,7 +173,7 @@ func (m *Module) immediateError(err error, t target) *goja.Object {
 	if sys.Syscall == "bind" {
 		return m.connectError(err, t)
 	}
-	sys.Address, sys.Port = t.host, t.port
+	sys.Address, sys.Port = t.host, max(t.port, 0)
 	if sys.Local == "" && t.port < 0 {
 		sys.Local = "Local (undefined:undefined)"
 	}

@@ -97,15 +97,15 @@ func nativeName(errno syscall.Errno) (string, bool) {
 func FromErrno(errno syscall.Errno, call string) *System {
 	name, ok := systemErrnoName(errno)
 	if !ok {
-		return &System{Code: unknownErrno(-int(errno)), Errno: -int(errno), Syscall: call, Port: -1, Cause: errno}
+		return &System{Code: unknownErrno(-int(errno)), Errno: -int(errno), Syscall: call, Cause: errno}
 	}
-	return &System{Code: name, Errno: Errno(name), Syscall: call, Port: -1, Cause: errno}
+	return &System{Code: name, Errno: Errno(name), Syscall: call, Cause: errno}
 }
 
 // FromCode is the error of the given name, for conditions that no system call
 // reported.
 func FromCode(name, call string, cause error) *System {
-	return &System{Code: name, Errno: Errno(name), Syscall: call, Port: -1, Cause: cause}
+	return &System{Code: name, Errno: Errno(name), Syscall: call, Cause: cause}
 }
 
 // FromGo describes any Go error of the given call in Node's terms. An error

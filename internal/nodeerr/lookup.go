@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/v8stack"
 )
 
 // Errnos of getaddrinfo, as libuv numbers them.
@@ -26,6 +28,8 @@ func Lookup(vm *goja.Runtime, host string, err error) *goja.Object {
 		code, errno = "EAI_AGAIN", errnoTryAgain
 	}
 	obj := Plain(vm, "Error", "getaddrinfo "+code+" "+host)
+	origin := origins["getaddrinfo"]
+	v8stack.SetOrigin(obj, origin.function, origin.module)
 	set(obj, "errno", vm.ToValue(errno))
 	set(obj, "code", vm.ToValue(code))
 	set(obj, "syscall", vm.ToValue("getaddrinfo"))

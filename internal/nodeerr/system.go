@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/v8stack"
 )
 
 // System describes a failed system call. It has Node's three shapes: with an
@@ -17,7 +19,7 @@ type System struct {
 	Syscall string // connect
 	Reason  string // text of the code; printed only when set
 	Address string // IP address or path
-	Port    int    // -1 when there is none
+	Port    int    // 0 when there is none; -1 shows in the object alone
 	Local   string // "Local (0.0.0.0:0)", for connects with a local address
 	Path    string // for file system and UNIX socket errors
 	Cause   error
@@ -47,6 +49,9 @@ func (s *System) Unwrap() error { return s.Cause }
 // Object makes the JavaScript error, its properties in Node's order.
 func (s *System) Object(vm *goja.Runtime) *goja.Object {
 	err := Plain(vm, "Error", s.Error())
+	if o, ok := origins[s.Syscall]; ok {
+		v8stack.SetOrigin(err, o.function, o.module)
+	}
 	if s.Reason != "" {
 		set(err, "code", vm.ToValue(s.Code))
 		set(err, "errno", vm.ToValue(s.Errno))
@@ -60,9 +65,20 @@ func (s *System) Object(vm *goja.Runtime) *goja.Object {
 	}
 	if s.Address != "" {
 		set(err, "address", vm.ToValue(s.Address))
-		if s.Port >= 0 {
+		if s.Port != 0 {
 			set(err, "port", vm.ToValue(s.Port))
 		}
 	}
 	return err
+}
+
+// origins are the functions that the stacks of I/O errors name on Node, by
+// system call.
+var origins = map[string]struct{ function, module string }{
+	"connect":     {"TCPConnectWrap.afterConnect [as oncomplete]", "node:net"},
+	"listen":      {"Server.setupListenHandle [as _listen2]", "node:net"},
+	"read":        {"TCP.onStreamRead", "node:internal/stream_base_commons"},
+	"write":       {"WriteWrap.onWriteComplete [as oncomplete]", "node:internal/stream_base_commons"},
+	"shutdown":    {"ShutdownWrap.onfinish [as oncomplete]", "node:net"},
+	"getaddrinfo": {"GetAddrInfoReqWrap.onlookupall [as oncomplete]", "node:dns"},
 }

@@ -56,7 +56,11 @@ func (s *Stacks) Report(ex *goja.Exception, o ReportOptions) string {
 	s.Normalize(v)
 	var b strings.Builder
 	at, found := s.locate(ex, o.FromPromise)
-	if isError(v) {
+	if e := emissionOf(v); e != nil {
+		b.WriteString(unheardSource)
+		e.extend(v.(*goja.Object))
+		b.WriteString(s.errorText(v.(*goja.Object), o.Inspect))
+	} else if isError(v) {
 		if found {
 			at.write(&b)
 			b.WriteByte('\n')

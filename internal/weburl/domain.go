@@ -142,3 +142,13 @@ func decodeLabel(label, encoded string) string {
 	}
 	return string(runes)
 }
+
+// ToASCII is "domain to ASCII" alone: without the checks of a URL's host. It
+// gives "" for what is no domain.
+func ToASCII(domain string) string {
+	ascii, ok := domainToASCII(domain)
+	if !ok {
+		return ""
+	}
+	return ascii
+}

@@ -28,12 +28,12 @@ func decodeForm(s string) string {
 	if strings.IndexByte(s, '+') >= 0 {
 		s = strings.ReplaceAll(s, "+", " ")
 	}
-	return toValid(PercentDecode(s))
+	return DecodeUTF8(PercentDecode(s))
 }
 
-// toValid is "UTF-8 decode without BOM": every maximal part of a character
+// DecodeUTF8 is "UTF-8 decode without BOM": every maximal part of a character
 // that is not whole becomes one U+FFFD.
-func toValid(s string) string {
+func DecodeUTF8(s string) string {
 	if utf8.ValidString(s) {
 		return s
 	}

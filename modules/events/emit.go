@@ -79,18 +79,19 @@ func (m *Module) unheardError(st *State, this goja.Value, args []goja.Value) boo
 	if st.find(m.keyError) != nil {
 		return false
 	}
-	m.throwUnhandled(args)
+	m.throwUnhandled(this, args)
 	return true
 }
 
 // throwUnhandled throws the first argument when it is an Error, and
 // ERR_UNHANDLED_ERROR around anything else.
-func (m *Module) throwUnhandled(args []goja.Value) {
+func (m *Module) throwUnhandled(this goja.Value, args []goja.Value) {
 	var er goja.Value = goja.Undefined()
 	if len(args) > 0 {
 		er = args[0]
 	}
 	if obj, ok := er.(*goja.Object); ok && m.isError(obj) {
+		m.e.Stacks.SetEmitted(obj, className(this.ToObject(m.vm)))
 		panic(obj)
 	}
 	text := er.String()
@@ -101,7 +102,18 @@ func (m *Module) throwUnhandled(args []goja.Value) {
 	if setErr := err.Set("context", er); setErr != nil {
 		panic(setErr)
 	}
+	m.e.Stacks.SetUnheard(err)
 	panic(err)
+}
+
+// className is the name of an object's constructor.
+func className(obj *goja.Object) string {
+	if ctor, ok := obj.Get("constructor").(*goja.Object); ok {
+		if name := ctor.Get("name"); name != nil {
+			return name.String()
+		}
+	}
+	return "EventEmitter"
 }
 
 func (m *Module) isError(obj *goja.Object) bool {

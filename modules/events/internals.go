@@ -9,8 +9,8 @@ import (
 
 // installInternals defines `_events`, `_eventsCount` and `_maxListeners`,
 // which packages read and now and then write.
-func (m *Module) installInternals() {
-	binding.Accessors(m.vm, m.proto, true,
+func (m *Module) installInternals(on *goja.Object) {
+	binding.Accessors(m.vm, on, true,
 		binding.Accessor{Name: "_events", Get: m.getEvents, Set: m.setEvents},
 		binding.Accessor{Name: "_eventsCount", Get: m.getEventsCount, Set: func(_, _ goja.Value) {}},
 		binding.Accessor{Name: "_maxListeners", Get: m.getMax, Set: m.setMax},

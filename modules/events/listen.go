@@ -158,10 +158,7 @@ func (m *Module) warnLeak(st *State, k Key, count int, limit float64) {
 	if m.deps.Warn == nil {
 		return
 	}
-	who := "EventEmitter"
-	if m.deps.Describe != nil {
-		who = m.deps.Describe(st.obj, -1)
-	}
+	who := "[" + className(st.obj) + "]"
 	n := m.vm.ToValue(limit).String()
 	w := nodeerr.Plain(m.vm, "Error", "Possible EventEmitter memory leak detected. "+strconv.Itoa(count)+" "+
 		k.Text()+" listeners added to "+who+". MaxListeners is "+n+

@@ -12,7 +12,7 @@ import (
 )
 
 func (m *Module) installPrototype() {
-	m.installInternals()
+	m.installInternals(m.proto)
 	vm, p := m.vm, m.proto
 	binding.Methods(vm, p,
 		binding.Method{Name: "setMaxListeners", Length: 1, Fn: m.protoSetMaxListeners},
@@ -51,7 +51,7 @@ func (m *Module) protoEmit(c goja.FunctionCall) goja.Value {
 	}
 	if st == nil {
 		if k == m.keyError {
-			m.throwUnhandled(args)
+			m.throwUnhandled(c.This, args)
 		}
 		return m.vm.ToValue(false)
 	}

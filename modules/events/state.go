@@ -114,6 +114,10 @@ func (m *Module) stateOf(obj *goja.Object) *State {
 	if st == nil {
 		st = &State{}
 		m.Attach(obj, st)
+		if !m.vm.InstanceOf(obj, m.ctor) {
+			// A mixin: nothing in its prototype chain shows the state.
+			m.installInternals(obj)
+		}
 	}
 	return st
 }

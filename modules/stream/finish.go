@@ -83,7 +83,7 @@ func (s *Stream) prefinish() {
 	}
 	native, script, ok := method(s, "_final", s.m.natives.final)
 	if !ok || w.destroyed {
-		w.prefinished = true
+		w.finalCalled, w.prefinished = true, true
 		s.emit(s.m.keys.prefinish)
 		return
 	}

@@ -119,10 +119,11 @@ func (m *Module) bindStatics() {
 		name   string
 		length int
 	}{
-		{"duplexPair", 1}, {"pipeline", 0}, {"addAbortSignal", 2}, {"finished", 3}, {"compose", 0},
+		{"duplexPair", 1}, {"pipeline", 0}, {"addAbortSignal", 2}, {"compose", 0},
 	} {
 		binding.Value(s, f.name, m.lazyFunction(f.name, f.name, f.length))
 	}
+	binding.Value(s, "finished", m.lazyFunction("finished", "eos", 3))
 	binding.Value(s, "destroy", m.lazyFunction("destroy", "destroyer", 2))
 	m.highWaterMarkStatics(s)
 	binding.Accessors(m.vm, s, true, binding.Accessor{Name: "promises", Get: func(goja.Value) goja.Value {

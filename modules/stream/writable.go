@@ -123,10 +123,6 @@ func (s *Stream) writeOrBuffer(c Chunk, enc goja.Value, cb *callback) bool {
 	w := s.W
 	n := w.chunkLength(s.m, &c)
 	w.length += n
-	ret := w.length < w.highWaterMark
-	if !ret {
-		w.needDrain = true
-	}
 	if w.writing || w.corked > 0 || w.errored != nil || w.constructing {
 		w.buffered = append(w.buffered, WriteReq{c, enc, cb})
 		w.mixedBuffers = w.mixedBuffers || c.isString()
@@ -135,6 +131,11 @@ func (s *Stream) writeOrBuffer(c Chunk, enc goja.Value, cb *callback) bool {
 		s.startWrite(n, cb)
 		s.underWrite(c, enc)
 		w.sync = false
+	}
+	// A write that is over by now filled nothing.
+	ret := w.length < w.highWaterMark
+	if !ret {
+		w.needDrain = true
 	}
 	return ret && w.errored == nil && !w.destroyed
 }
@@ -281,7 +282,9 @@ func (s *Stream) afterWriteNow(count int, cb *callback) {
 	if w.destroyed {
 		s.errorBuffer()
 	}
-	s.finishMaybe(false)
+	if w.ending {
+		s.finishMaybe(true)
+	}
 }
 
 // errorBuffer fails the writes and ends that wait.

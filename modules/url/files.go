@@ -2,7 +2,6 @@ package url
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -22,8 +21,7 @@ type fileURL struct {
 // isURL reports whether an object looks like a URL, but not like what the
 // legacy parser makes.
 func isURL(obj *goja.Object) bool {
-	truthy := func(name string) bool { v := obj.Get(name); return v != nil && v.ToBoolean() }
-	return truthy("href") && truthy("protocol") && isUndefined(obj.Get("auth")) && isUndefined(obj.Get("path"))
+	return truthy(obj, "href") && truthy(obj, "protocol") && isUndefined(obj.Get("auth")) && isUndefined(obj.Get("path"))
 }
 
 // readFileURL reads (path, options): a text or something like a URL.
@@ -118,14 +116,8 @@ func (m *Module) windowsPath(f fileURL, path string) string {
 
 // decodeURIComponent is the function of the language.
 func (m *Module) decodeURIComponent(s string) string {
-	malformed := false
-	for i := 0; i < len(s) && !malformed; i++ {
-		if s[i] == '%' {
-			malformed = i+2 >= len(s) || weburl.PercentDecode(s[i:i+3]) == s[i:i+3]
-		}
-	}
-	text := weburl.PercentDecode(s)
-	if malformed || utf8.ValidString(s) && !utf8.ValidString(text) {
+	text, ok := weburl.DecodeURIComponent(s)
+	if !ok {
 		panic(nodeerr.Plain(m.vm, "URIError", "URI malformed"))
 	}
 	return text

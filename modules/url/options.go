@@ -65,7 +65,7 @@ func (m *Module) urlToHTTPOptions(c goja.FunctionCall) goja.Value {
 	return out
 }
 
-// orEmpty is `${v || ''}`.
+// orEmpty is `${v || ”}`.
 func (m *Module) orEmpty(v goja.Value) string {
 	if !v.ToBoolean() {
 		return ""

@@ -21,7 +21,6 @@ import (
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/wtf8"
 	"github.com/gonode/gonode/modules/buffer"
-	"github.com/gonode/gonode/modules/querystring"
 )
 
 // Deps is what the module needs from the rest of the platform.
@@ -32,8 +31,11 @@ type Deps struct {
 	Inspect func(v goja.Value, options *goja.Object) string
 	// Buffers is the buffer module, with the registry of Blob URLs.
 	Buffers func() *buffer.Module
-	// Querystring parses and prints the query of a legacy URL.
-	Querystring func() *querystring.Module
+	// InsidePackage reports whether the script that is running belongs to a
+	// package under node_modules, which is not warned.
+	InsidePackage func() bool
+	// Querystring is require('querystring').
+	Querystring func() *goja.Object
 	// Resolve is path.posix.resolve or path.win32.resolve.
 	Resolve func(windows bool, path goja.Value) string
 	// Platform is process.platform.
@@ -112,6 +114,8 @@ func (m *Module) Exports() *goja.Object {
 
 // text converts to a USVString: a string without lone surrogates.
 func (m *Module) text(v goja.Value) string { return wtf8.Repair(wtf8.ToString(m.vm, v)) }
+
+func isFunction(obj *goja.Object) bool { return engine.IsCallable(obj) }
 
 func isUndefined(v goja.Value) bool { return v == nil || goja.IsUndefined(v) }
 

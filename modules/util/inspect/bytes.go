@@ -18,6 +18,9 @@ type numbers struct {
 
 // typedElements reads a typed array through the Go slice behind it.
 func typedElements(obj *goja.Object) numbers {
+	if types.IsDetached(obj) {
+		return numbers{}
+	}
 	switch list := obj.Export().(type) {
 	case []byte:
 		return numbers{len(list), false, func(i int) any { return int64(list[i]) }}
@@ -52,6 +55,29 @@ func (p *printer) describeArrayBuffer(s *subject) {
 		}
 		return append(p.arrayBuffer(s.obj.Export().(goja.ArrayBuffer)), p.hidden(s, "byteLength")...)
 	}
+}
+
+func (p *printer) describeDataView(s *subject) {
+	s.open = s.prefix("DataView", "") + "{"
+	s.entries = func() []string {
+		if types.IsDetached(s.obj) {
+			return p.detachedView(s)
+		}
+		return p.hidden(s, "byteLength", "byteOffset", "buffer")
+	}
+}
+
+// detachedView prints a DataView without memory as Node does, which forgets to
+// take back the indentation of the two getters that throw.
+func (p *printer) detachedView(s *subject) []string {
+	const forgotten = 4
+	name := func(name string) string { return p.style("["+name+"]", "string") + ": " }
+	parts := []string{
+		name("byteLength") + p.value(p.vm.ToValue(0), s.depth+1),
+		name("byteOffset") + p.value(goja.Undefined(), s.depth+1),
+	}
+	p.indentation += forgotten
+	return append(parts, p.hidden(s, "buffer")...)
 }
 
 // hidden prints properties that the object inherits from its class.

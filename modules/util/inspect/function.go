@@ -1,7 +1,9 @@
 package inspect
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -21,13 +23,25 @@ func (p *printer) describeFunction(s *subject) {
 	}
 }
 
+// isClass tells classes from functions by their source text, as Node does: a
+// parenthesis in the heading makes a class a function.
 func (p *printer) isClass(s *subject) bool {
-	if s.kind == types.Class {
-		return true
+	source, ok := strings.CutPrefix(p.p.FunctionToString(s.obj), "class")
+	if !ok || !strings.HasSuffix(source, "}") {
+		return false
 	}
-	source := p.p.FunctionToString(s.obj)
-	return strings.HasPrefix(source, "class") && strings.HasSuffix(source, "}")
+	heading, _, ok := strings.Cut(source, "{")
+	if ok && strings.Contains(heading, "(") {
+		heading, _, ok = strings.Cut(comments().ReplaceAllLiteralString(source, ""), "{")
+		ok = ok && strings.TrimSpace(heading) != heading && !strings.Contains(heading, "(")
+	}
+	return ok
 }
+
+// comments matches the comments of a source text.
+var comments = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`//[^\n]*|(?s:/\*.*?\*/)`)
+})
 
 func (p *printer) functionText(s *subject) string {
 	kind := "Function"
@@ -50,13 +64,20 @@ func (p *printer) functionText(s *subject) string {
 		base += ": " + p.value(name, s.depth)
 	}
 	base += "]"
-	if !s.class.isNull && s.class.name != kind {
+	if !s.class.isNull && s.class.name != kind && !p.isMisplaced(s) {
 		base += " " + s.class.name
 	}
 	if s.tag != "" && s.tag != s.class.name {
 		base += " [" + s.tag + "]"
 	}
 	return base
+}
+
+// isMisplaced reports whether the engine has given an async or generator
+// method the prototype of plain functions.
+func (p *printer) isMisplaced(s *subject) bool {
+	return s.kind != types.Function && s.kind != types.Class &&
+		s.obj.Prototype() == p.e.Intrinsics.Function.Get("prototype")
 }
 
 func (p *printer) classText(s *subject) string {
@@ -87,26 +108,17 @@ func (p *printer) ownName(ctor *goja.Object) string {
 }
 
 func (p *printer) describeRegExp(s *subject) {
-	s.base = p.p.RegExpToString(p.regExpWithClass(s))
+	if s.class.isNull {
+		s.base = p.p.RegExpSource(s.obj)
+	} else {
+		s.base = p.p.RegExpToString(s.obj)
+	}
 	if before := s.prefix("RegExp", ""); before != "RegExp " {
 		s.base = before + s.base
 	}
 	if s.bare() || p.tooDeep(s.depth) {
 		s.finish(p.style(s.base, "regexp"))
 	}
-}
-
-// regExpWithClass is the object, or a copy when it inherits nothing that
-// could tell its source.
-func (p *printer) regExpWithClass(s *subject) *goja.Object {
-	if !s.class.isNull {
-		return s.obj
-	}
-	re, err := p.vm.New(p.e.Intrinsics.RegExp, s.obj)
-	if err != nil {
-		panic(err)
-	}
-	return re
 }
 
 func (p *printer) describeDate(s *subject) {

@@ -43,8 +43,7 @@ func (p *printer) object(obj *goja.Object, depth int, asBuffer bool) string {
 	case s.hasDone:
 		return s.done
 	case p.tooDeep(depth):
-		name := strings.TrimSuffix(prefix(s.class, s.tag, s.fallback(), ""), " ")
-		return p.style("["+name+"]", "special")
+		return p.style(s.nameOnly(), "special")
 	case len(p.seen) >= maxNesting:
 		return p.interrupted(s)
 	}
@@ -60,6 +59,14 @@ func (s *subject) fallback() string {
 		return "Arguments"
 	}
 	return "Object"
+}
+
+// nameOnly is what stands for an object that lies too deep.
+func (s *subject) nameOnly() string {
+	if s.class.isNull {
+		return strings.TrimSuffix(s.prefix(internalName(s.obj), ""), " ")
+	}
+	return "[" + strings.TrimSuffix(s.prefix("Object", ""), " ") + "]"
 }
 
 // interrupted is what Node prints where its stack ends.
@@ -174,8 +181,7 @@ func (p *printer) describe(s *subject) {
 	case s.kind == types.ArrayBuffer:
 		p.describeArrayBuffer(s)
 	case s.kind == types.DataView:
-		s.open = s.prefix("DataView", "") + "{"
-		s.entries = func() []string { return p.hidden(s, "byteLength", "byteOffset", "buffer") }
+		p.describeDataView(s)
 	case s.kind == types.Promise:
 		s.open = s.prefix("Promise", "") + "{"
 		s.entries = func() []string { return p.promise(s) }

@@ -116,7 +116,7 @@ func (p *printer) getter(d primordials.Descriptor, this *goja.Object, depth int)
 	}
 	p.indentation += 2
 	defer func() { p.indentation -= 2 }()
-	if obj, ok := v.(*goja.Object); ok && !engine.IsCallable(obj) {
+	if _, ok := v.(*goja.Object); ok {
 		return p.style("["+label+"]", "special") + " " + p.value(v, depth)
 	}
 	return p.style("["+label+":", "special") + " " + p.value(v, depth) + p.style("]", "special")

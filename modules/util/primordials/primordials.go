@@ -32,6 +32,7 @@ type Set struct {
 	regExpToString, dateToString, dateToISO Func
 	symbolToString                          Func
 	parseInt, parseFloat, stringify         Func
+	regExpProto                             *goja.Object
 }
 
 // New captures the functions of a VM.
@@ -51,6 +52,7 @@ func New(vm *goja.Runtime) *Set {
 		objectToString:   method(objectProto, "toString"),
 		functionToString: method(prototype(vm.Get("Function")), "toString"),
 		errorToString:    method(prototype(vm.Get("Error")), "toString"),
+		regExpProto:      regExp,
 		regExpToString:   method(regExp, "toString"),
 		dateToString:     method(date, "toString"),
 		dateToISO:        method(date, "toISOString"),
@@ -248,6 +250,29 @@ func (s *Set) ErrorToString(err *goja.Object) string { return wtf8.Of(call(s.err
 
 // RegExpToString is RegExp.prototype.toString.
 func (s *Set) RegExpToString(re *goja.Object) string { return wtf8.Of(call(s.regExpToString, re)) }
+
+// RegExpSource is the text of a regular expression from its own nature, not
+// from properties that it may not inherit.
+func (s *Set) RegExpSource(re *goja.Object) string {
+	read := func(name string) goja.Value {
+		d, _ := s.Descriptor(s.regExpProto, NameKey(name))
+		get, _ := engine.Callable(d.Get)
+		return call(get, re)
+	}
+	text := "/" + wtf8.Of(read("source")) + "/"
+	for _, flag := range regExpFlags {
+		if read(flag.property).ToBoolean() {
+			text += flag.letter
+		}
+	}
+	return text
+}
+
+// regExpFlags are the flags that the engine knows, in the order of the
+// property flags.
+var regExpFlags = [...]struct{ property, letter string }{
+	{"global", "g"}, {"ignoreCase", "i"}, {"multiline", "m"}, {"dotAll", "s"}, {"unicode", "u"}, {"sticky", "y"},
+}
 
 // DateToString is Date.prototype.toString.
 func (s *Set) DateToString(date *goja.Object) string { return call(s.dateToString, date).String() }

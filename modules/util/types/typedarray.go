@@ -26,3 +26,9 @@ func TypedArrayName(obj *goja.Object) string {
 	}
 	return elementNames[field.Elem().Type().String()]
 }
+
+// IsDetached reports whether a typed array or a DataView has lost its memory.
+func IsDetached(view *goja.Object) bool {
+	field := self(view).Elem().FieldByName("viewedArrayBuf")
+	return field.IsValid() && field.Elem().FieldByName("detached").Bool()
+}
