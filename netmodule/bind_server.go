@@ -5,6 +5,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 func (m *Module) bindServerMethods() {
@@ -147,16 +148,20 @@ func (m *Module) bindServerProperties() {
 
 // addSignal is the signal option of listen: an abort closes the server.
 func (srv *Server) addSignal(a callArgs) {
-	signal, ok := a.get("signal").(*goja.Object)
-	if !ok {
+	v := a.get("signal")
+	if goja.IsUndefined(v) {
 		return
 	}
 	m := srv.m
+	signal, ok := v.(*goja.Object)
+	if !ok || signal.Get("aborted") == nil {
+		panic(nodeerr.ArgType(m.vm, "options.signal", v, "AbortSignal"))
+	}
 	onAbort := binding.Func(m.vm, "onAborted", 0, func(goja.FunctionCall) goja.Value {
 		m.e.CallMethod(srv.Object(), "close")
 		return nil
 	})
-	if v := signal.Get("aborted"); v != nil && v.ToBoolean() {
+	if signal.Get("aborted").ToBoolean() {
 		fn, _ := engine.Callable(onAbort)
 		m.e.NextTickCall(fn, nil)
 		return

@@ -29,7 +29,9 @@ func (m *Module) bindSocketMethods() {
 	binding.Methods(vm, p,
 		binding.Method{Name: "_unrefTimer", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.refreshTimer() })},
 		binding.Method{Name: "_final", Length: 1, Fn: nothing(func(s *Socket, c goja.FunctionCall) { s.underFinal(m.done(c.Argument(0))) })},
-		binding.Method{Name: "setTimeout", Length: 2, Fn: self((*Socket).setTimeout)},
+	)
+	binding.Value(p, "setTimeout", binding.Func(vm, "setStreamTimeout", 2, self((*Socket).setTimeout)))
+	binding.Methods(vm, p,
 		binding.Method{Name: "_onTimeout", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.onTimeout() })},
 		binding.Method{Name: "setNoDelay", Length: 1, Fn: self((*Socket).setNoDelay)},
 		binding.Method{Name: "setKeepAlive", Length: 4, Fn: self((*Socket).setKeepAlive)},

@@ -44,6 +44,9 @@ func (s *Socket) lookupAndConnect(a callArgs) {
 		lookup = m.checkFunction(v, "options.lookup")
 	}
 	s.host = m.vm.ToValue(t.host)
+	if lookup == nil {
+		m.checkLookup(a)
+	}
 	family := dnsFamily(a.get("family"))
 	multiple := family == 0 && t.localAddr == "" && auto
 	s.lookup(lookup, t.host, family, a, multiple, func(err goja.Value, list []found) {
@@ -55,11 +58,21 @@ func (s *Socket) lookupAndConnect(a callArgs) {
 	})
 }
 
+// checkLookup throws for options that dns.lookup would refuse.
+func (m *Module) checkLookup(a callArgs) {
+	if v := a.get("hints"); v.ToBoolean() {
+		addrinfo.CheckHints(m.vm, v, m.deps.Describe)
+	}
+	if v := a.get("family"); !isNil(v) {
+		addrinfo.CheckFamily(m.vm, v, "options.family", m.deps.Describe)
+	}
+}
+
 // checkConnect throws for bad options and returns the target.
 func (m *Module) checkConnect(a callArgs) (target, bool) {
 	t := target{host: "localhost"}
 	if v := a.get("host"); v.ToBoolean() {
-		t.host = v.String()
+		t.host = m.checkString(v, "options.host")
 	}
 	if t.localAddr = a.str("localAddress"); t.localAddr != "" && ipFamily(t.localAddr) == 0 {
 		nodeerr.Throw(m.vm, "ERR_INVALID_IP_ADDRESS", t.localAddr)

@@ -28,8 +28,10 @@ import (
 type Deps struct {
 	Network transport.Network
 	// PatchedLookup is the function that a script has put in the place of
-	// dns.lookup, or nil. It may be nil itself.
+	// dns.lookup, or nil.
 	PatchedLookup func() engine.Func
+	// Warn emits a process warning with a name.
+	Warn func(text, name string)
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
 }

@@ -61,7 +61,7 @@ type socketOptions struct {
 	readable bool
 	writable bool
 	manual   bool // manualStart: reading starts when the script asks
-	signal   *goja.Object
+	signal   goja.Value
 	onread   *onread
 	delay    int
 }
@@ -82,7 +82,7 @@ func (m *Module) socketOptions(arg goja.Value) socketOptions {
 	o.readable = !o.isFalse("readable")
 	o.writable = !o.isFalse("writable")
 	o.manual = o.truthy("manualStart")
-	o.signal, _ = o.get("signal").(*goja.Object)
+	o.signal = o.get("signal")
 	o.onread = m.onreadOption(o.get("onread"))
 	return o
 }
@@ -110,26 +110,21 @@ func (o socketOptions) apply(s *Socket) {
 	s.keepAlive = o.truthy("keepAlive")
 	s.keepAliveDelay = o.delay
 	s.onread = o.onread
-	if o.fd >= 0 {
-		// Halves that the caller excluded are over before they begin.
-		if !o.readable {
-			s.R.Exclude()
-		}
-		if !o.writable {
-			s.W.Exclude()
-		}
+	// Halves that the caller excluded are over before they begin.
+	if !o.readable {
+		s.R.Exclude()
+	}
+	if !o.writable {
+		s.W.Exclude()
 	}
 }
 
 func (m *Module) describe(v goja.Value) string {
-	if m.deps.Describe == nil {
-		return v.String()
-	}
 	return m.deps.Describe(v, 2)
 }
 
 // addSignal destroys the socket when the signal aborts.
-func (m *Module) addSignal(s *Socket, signal *goja.Object) {
+func (m *Module) addSignal(s *Socket, signal goja.Value) {
 	fn, ok := engine.Callable(m.st.Exports().Get("addAbortSignal"))
 	if ok {
 		m.e.Call(fn, goja.Undefined(), signal, s.Object())

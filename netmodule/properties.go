@@ -35,7 +35,7 @@ func (m *Module) prop(name string, get func(s *Socket) any, set func(s *Socket, 
 }
 
 func (m *Module) bindSocketProperties() {
-	binding.Accessors(m.vm, m.socketProto, true,
+	binding.FixedAccessors(m.vm, m.socketProto, true,
 		m.prop("bytesRead", func(s *Socket) any { return s.bytesReadNow() }, nil),
 		m.prop("remoteAddress", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.IP }) }, nil),
 		m.prop("remoteFamily", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Family }) }, nil),
@@ -46,9 +46,8 @@ func (m *Module) bindSocketProperties() {
 		m.prop("bytesWritten", func(s *Socket) any { return s.bytesWritten() }, nil),
 		m.prop("_bytesDispatched", func(s *Socket) any { return s.dispatched() }, nil),
 	)
-	binding.Accessors(m.vm, m.socketProto, false,
+	binding.FixedAccessors(m.vm, m.socketProto, false,
 		m.prop("_connecting", func(s *Socket) any { return s.connecting }, nil),
-		m.prop("pending", func(s *Socket) any { return s.connecting || !s.hasHandle() }, nil),
 		m.prop("readyState", func(s *Socket) any { return s.readyState() }, nil),
 		m.prop("bufferSize", func(s *Socket) any {
 			if !s.hasHandle() {
@@ -58,14 +57,21 @@ func (m *Module) bindSocketProperties() {
 		}, nil),
 		m.prop("_handle", func(s *Socket) any { return s.handleValue() }, (*Socket).setHandle),
 	)
+	binding.Accessors(m.vm, m.socketProto, false,
+		m.prop("pending", func(s *Socket) any { return s.connecting || !s.hasHandle() }, nil),
+	)
 	m.bindOwnLike()
 }
 
-// bindOwnLike defines what Node keeps in own properties of the socket.
+// bindOwnLike defines what Node keeps in own properties of the socket. What is
+// assigned to one that has no setter becomes an own property.
 func (m *Module) bindOwnLike() {
 	flag := func(name string, at func(s *Socket) *bool) binding.Accessor {
 		return m.prop(name, func(s *Socket) any { return *at(s) },
 			func(s *Socket, v goja.Value) { *at(s) = v.ToBoolean() })
+	}
+	own := func(name string, get func(s *Socket) any) binding.Accessor {
+		return m.prop(name, get, func(s *Socket, v goja.Value) { binding.Value(s.Object(), name, v) })
 	}
 	binding.Accessors(m.vm, m.socketProto, false,
 		flag("connecting", func(s *Socket) *bool { return &s.connecting }),
@@ -79,28 +85,28 @@ func (m *Module) bindOwnLike() {
 			}
 			return s.timeout
 		}, func(s *Socket, v goja.Value) { s.timeout = v }),
-		m.prop("server", (*Socket).serverValue, nil),
-		m.prop("_server", (*Socket).serverValue, nil),
-		m.prop("_parent", func(*Socket) any { return goja.Null() }, nil),
-		m.prop("_host", func(s *Socket) any {
+		own("server", (*Socket).serverValue),
+		own("_server", (*Socket).serverValue),
+		own("_parent", func(*Socket) any { return goja.Null() }),
+		own("_host", func(s *Socket) any {
 			if s.host == nil {
 				return goja.Null()
 			}
 			return s.host
-		}, nil),
-		m.prop("_sockname", func(s *Socket) any {
+		}),
+		own("_sockname", func(s *Socket) any {
 			if s.localName == nil {
 				return goja.Null()
 			}
 			return m.addressObject(*s.localName)
-		}, nil),
-		m.prop("_pendingData", func(s *Socket) any {
+		}),
+		own("_pendingData", func(s *Socket) any {
 			if s.pendingData == nil {
 				return goja.Null()
 			}
 			return s.pendingData.Value(m.st)
-		}, nil),
-		m.prop("autoSelectFamilyAttemptedAddresses", func(s *Socket) any {
+		}),
+		own("autoSelectFamilyAttemptedAddresses", func(s *Socket) any {
 			if s.attempted == nil {
 				return nil
 			}
@@ -109,7 +115,7 @@ func (m *Module) bindOwnLike() {
 				items[i] = a
 			}
 			return goja.Value(m.vm.NewArray(items...))
-		}, nil),
+		}),
 	)
 }
 

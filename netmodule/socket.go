@@ -119,7 +119,7 @@ func (m *Module) constructSocket(obj *goja.Object, arg goja.Value) *Socket {
 	if s.conn != nil && o.readable && !o.manual {
 		s.Stream.Read(0)
 	}
-	if o.signal != nil {
+	if o.signal.ToBoolean() {
 		m.addSignal(s, o.signal)
 	}
 	return s

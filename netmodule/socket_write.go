@@ -99,12 +99,12 @@ func (s *Socket) writeBytes(bufs [][]byte, done stream.Done) {
 // writeComplete is Node's onWriteComplete, for writes that had to wait.
 func (s *Socket) writeComplete(err error, done stream.Done) {
 	s.m.e.RunCallback(func() {
-		if s.destroyed() {
-			done(goja.Null())
-			return
-		}
 		if err != nil {
 			done(s.m.errorObject(err, "write"))
+			return
+		}
+		if s.destroyed() {
+			done(goja.Null())
 			return
 		}
 		s.refreshTimer()

@@ -39,6 +39,10 @@ func (m *Module) timerDuration(v goja.Value) float64 {
 	if n < 0 || math.IsNaN(n) || math.IsInf(n, 0) {
 		panic(nodeerr.OutOfRange(m.vm, "msecs", "a non-negative finite number", v))
 	}
+	if n > maxInt32 {
+		m.deps.Warn(v.String()+" does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.",
+			"TimeoutOverflowWarning")
+	}
 	return min(n, maxInt32)
 }
 

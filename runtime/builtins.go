@@ -16,11 +16,13 @@ import (
 	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/path"
 	"github.com/gonode/gonode/modules/process"
+	"github.com/gonode/gonode/modules/querystring"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	"github.com/gonode/gonode/modules/timers"
 	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/modules/unbuilt"
+	"github.com/gonode/gonode/modules/url"
 	"github.com/gonode/gonode/modules/util"
 	"github.com/gonode/gonode/modules/util/inspect"
 	"github.com/gonode/gonode/netmodule"
@@ -49,6 +51,8 @@ type builtins struct {
 	ttyModule       *tty.Module
 	pathModule      *path.Module
 	mainModule      *goja.Object
+	queryModule     *querystring.Module
+	urlModule       *url.Module
 
 	made map[string]goja.Value // exports by name without node:
 }
@@ -82,6 +86,8 @@ func builtinTable() []builtin {
 		{"path/posix", func(rt *Runtime) goja.Value { return rt.paths().Posix() }},
 		{"path/win32", func(rt *Runtime) goja.Value { return rt.paths().Win32() }},
 		{"process", func(rt *Runtime) goja.Value { return rt.process().Exports() }},
+		{"punycode", func(rt *Runtime) goja.Value { return rt.punycode().Exports() }},
+		{"querystring", func(rt *Runtime) goja.Value { return rt.querystring().Exports() }},
 		{"stream", func(rt *Runtime) goja.Value { return rt.streams().Exports() }},
 		{"stream/promises", func(rt *Runtime) goja.Value { return rt.streams().Exports().Get("promises") }},
 		{"string_decoder", func(rt *Runtime) goja.Value { return rt.decoders().Exports() }},
@@ -89,6 +95,7 @@ func builtinTable() []builtin {
 		{"timers", func(rt *Runtime) goja.Value { return rt.timers().Exports() }},
 		{"timers/promises", func(rt *Runtime) goja.Value { return rt.timers().Promises() }},
 		{"tty", func(rt *Runtime) goja.Value { return rt.tty().Exports() }},
+		{"url", func(rt *Runtime) goja.Value { return rt.urls().Exports() }},
 		{"util", func(rt *Runtime) goja.Value { return rt.util().Exports() }},
 		{"util/types", func(rt *Runtime) goja.Value { return rt.util().Types() }},
 	}

@@ -39,6 +39,8 @@ func (rt *Runtime) installGlobals() {
 	rt.lazyGlobal("performance", true, func() goja.Value {
 		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})
 	})
+	rt.lazyGlobal("URL", false, func() goja.Value { return rt.urls().URL() })
+	rt.lazyGlobal("URLSearchParams", false, func() goja.Value { return rt.urls().SearchParams() })
 	for _, name := range eventtarget.Names {
 		rt.lazyGlobal(name, false, func() goja.Value { return rt.eventTarget().Get(name) })
 	}

@@ -104,6 +104,7 @@ func (rt *Runtime) net() *netmodule.Module {
 	if rt.netModule == nil {
 		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{
 			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect,
+			Warn: func(text, name string) { rt.process().WarnText(text, name) },
 		})
 	}
 	return rt.netModule

@@ -95,6 +95,15 @@ type Accessor struct {
 
 // Accessors defines configurable accessor properties.
 func Accessors(vm *goja.Runtime, obj *goja.Object, enumerable bool, accessors ...Accessor) {
+	defineAccessors(vm, obj, goja.FLAG_TRUE, enumerable, accessors)
+}
+
+// FixedAccessors defines accessor properties that are not configurable.
+func FixedAccessors(vm *goja.Runtime, obj *goja.Object, enumerable bool, accessors ...Accessor) {
+	defineAccessors(vm, obj, goja.FLAG_FALSE, enumerable, accessors)
+}
+
+func defineAccessors(vm *goja.Runtime, obj *goja.Object, configurable goja.Flag, enumerable bool, accessors []Accessor) {
 	for _, a := range accessors {
 		get := Func(vm, "get "+a.Name, 0, func(c goja.FunctionCall) goja.Value { return a.Get(c.This) })
 		var set goja.Value
@@ -104,7 +113,7 @@ func Accessors(vm *goja.Runtime, obj *goja.Object, enumerable bool, accessors ..
 				return nil
 			})
 		}
-		must(obj.DefineAccessorProperty(a.Name, get, set, goja.FLAG_TRUE, goja.ToFlag(enumerable)))
+		must(obj.DefineAccessorProperty(a.Name, get, set, configurable, goja.ToFlag(enumerable)))
 	}
 }
 

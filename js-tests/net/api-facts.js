@@ -42,6 +42,6 @@ methods('Socket', net.Socket.prototype, [
   'connect', 'setTimeout', 'setNoDelay', 'setKeepAlive', 'address', 'ref', 'unref', 'pause', 'resume', 'read', 'end',
   'destroySoon', 'resetAndDestroy', '_write', '_writev', '_read', '_final', '_destroy', 'write', 'destroy', 'pipe',
   'setEncoding', 'bufferSize', 'bytesRead', 'bytesWritten', 'pending', 'readyState', 'remoteAddress', 'remotePort', 'remoteFamily',
-  'localAddress', 'localPort', 'localFamily', 'connecting', 'timeout',
+  'localAddress', 'localPort', 'localFamily',
 ]);
 methods('Server', net.Server.prototype, ['listen', 'close', 'address', 'getConnections', 'ref', 'unref', 'listening']);

@@ -88,9 +88,6 @@ func (m *Module) checkOrder(v goja.Value, name string) string {
 }
 
 func (m *Module) describe(v goja.Value) string {
-	if m.deps.Describe == nil {
-		return v.String()
-	}
 	return m.deps.Describe(v, 2)
 }
 

@@ -1,8 +1,6 @@
 package dns
 
 import (
-	"strconv"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/addrinfo"
@@ -28,7 +26,7 @@ func (m *Module) query(host, opts goja.Value) query {
 	switch {
 	case goja.IsUndefined(opts) || goja.IsNull(opts):
 	case goja.IsNumber(opts):
-		q.family = m.checkFamily(opts, "family")
+		q.family = addrinfo.CheckFamily(m.vm, opts, "family", m.deps.Describe)
 	default:
 		obj, ok := opts.(*goja.Object)
 		if !ok {
@@ -51,10 +49,10 @@ func (m *Module) readOptions(q *query, obj *goja.Object) {
 		return v, v != nil && !goja.IsUndefined(v) && !goja.IsNull(v)
 	}
 	if v, ok := get("hints"); ok {
-		m.checkHints(v)
+		addrinfo.CheckHints(m.vm, v, m.deps.Describe)
 	}
 	if v, ok := get("family"); ok {
-		q.family = m.checkFamily(v, "options.family")
+		q.family = addrinfo.CheckFamily(m.vm, v, "options.family", m.deps.Describe)
 	}
 	if v, ok := get("all"); ok {
 		q.all = m.checkBoolean(v, "options.all")
@@ -66,30 +64,6 @@ func (m *Module) readOptions(q *query, obj *goja.Object) {
 	}
 	if v, ok := get("order"); ok {
 		q.order = m.checkOrder(v, "options.order")
-	}
-}
-
-func (m *Module) checkFamily(v goja.Value, name string) int {
-	switch v.String() {
-	case "IPv4":
-		return 4
-	case "IPv6":
-		return 6
-	case "0", "4", "6":
-		if goja.IsNumber(v) {
-			n, _ := strconv.Atoi(v.String())
-			return n
-		}
-	}
-	panic(nodeerr.ArgValue(m.vm, name, m.describe(v), "must be one of: 0, 4, 6"))
-}
-
-func (m *Module) checkHints(v goja.Value) {
-	if !goja.IsNumber(v) {
-		panic(nodeerr.ArgType(m.vm, "options.hints", v, "number"))
-	}
-	if n := int(v.ToInteger()); n&^(addrinfo.AddrConfig|addrinfo.All|addrinfo.V4Mapped) != 0 {
-		panic(nodeerr.ArgValue(m.vm, "hints", m.describe(v), "is invalid"))
 	}
 }
 
