@@ -119,6 +119,9 @@ func (m *Module) bindServerProperties() {
 		return get(name, func(s *Server) goja.Value { return vm.ToValue(*at(s)) },
 			func(s *Server, v goja.Value) { *at(s) = v.ToBoolean() })
 	}
+	own := func(name string, fn func(*Server) goja.Value) binding.Accessor {
+		return get(name, fn, func(s *Server, v goja.Value) { binding.Value(s.Object(), name, v) })
+	}
 	binding.Accessors(vm, m.serverProto, true,
 		get("listening", func(s *Server) goja.Value { return vm.ToValue(s.listener != nil) }, nil),
 		get("maxConnections", func(s *Server) goja.Value { return orUndefined(s.maxConnections) },
@@ -127,17 +130,18 @@ func (m *Module) bindServerProperties() {
 			func(s *Server, v goja.Value) { s.dropMax = v }),
 		get("_connections", func(s *Server) goja.Value { return vm.ToValue(s.connections) },
 			func(s *Server, v goja.Value) { s.connections = int(v.ToInteger()) }),
-		get("_handle", (*Server).handleValue, nil),
-		get("_pipeName", func(s *Server) goja.Value {
+		own("_handle", (*Server).handleValue),
+		own("_pipeName", func(s *Server) goja.Value {
 			if s.pipeName == "" {
 				return goja.Undefined()
 			}
 			return vm.ToValue(s.pipeName)
-		}, nil),
-		get("_connectionKey", func(s *Server) goja.Value { return vm.ToValue(s.key) }, nil),
+		}),
+		own("_connectionKey", func(s *Server) goja.Value { return vm.ToValue(s.key) }),
 		get("highWaterMark", func(s *Server) goja.Value { return vm.ToValue(s.highWaterMark) },
 			func(s *Server, v goja.Value) { s.highWaterMark = int(v.ToInteger()) }),
-		get("keepAliveInitialDelay", func(s *Server) goja.Value { return vm.ToValue(s.keepAliveDelay) }, nil),
+		get("keepAliveInitialDelay", func(s *Server) goja.Value { return vm.ToValue(s.keepAliveDelay) },
+			func(s *Server, v goja.Value) { s.keepAliveDelay = int(v.ToInteger()) }),
 		flag("allowHalfOpen", func(s *Server) *bool { return &s.allowHalfOpen }),
 		flag("pauseOnConnect", func(s *Server) *bool { return &s.pauseOnConnect }),
 		flag("noDelay", func(s *Server) *bool { return &s.noDelay }),

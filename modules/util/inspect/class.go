@@ -1,6 +1,8 @@
 package inspect
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/engine"
@@ -74,6 +76,9 @@ func (p *printer) constructorOf(at, obj *goja.Object) (string, bool) {
 	name := ctor.Get("name")
 	if name == nil || goja.IsString(name) && name.String() == "" || !p.isInstance(obj, ctor) {
 		return "", false
+	}
+	if sym, ok := name.(*goja.Symbol); ok {
+		return p.p.SymbolToString(sym), true
 	}
 	return wtf8.ToString(p.vm, name), true
 }
@@ -160,7 +165,7 @@ func (i *Inspector) isBuiltIn(obj *goja.Object) bool {
 }
 
 // prefix is what stands before the opening bracket: the class, the size of a
-// collection, and the tag where it says more than the class.
+// collection, and the tag where the name of the class does not contain it.
 func prefix(class className, tag, fallback, size string) string {
 	if class.isNull {
 		if tag != "" && fallback != tag {
@@ -168,7 +173,7 @@ func prefix(class className, tag, fallback, size string) string {
 		}
 		return "[" + fallback + size + ": null prototype] "
 	}
-	if tag != "" && class.name != tag {
+	if tag != "" && !strings.Contains(class.name, tag) {
 		return class.name + size + " [" + tag + "] "
 	}
 	return class.name + size + " "

@@ -98,7 +98,7 @@ func (p *printer) removeRepeated(s *subject, stack string) {
 
 func (p *printer) addCause(s *subject) {
 	key := primordials.NameKey("cause")
-	if p.p.Has(s.obj, key) && !slices.Contains(s.keys, key) {
+	if p.p.HasOwn(s.obj, key) && !slices.Contains(s.keys, key) {
 		s.keys = append(s.keys, key)
 	}
 }
@@ -106,7 +106,7 @@ func (p *printer) addCause(s *subject) {
 // addErrors is for AggregateError.
 func (p *printer) addErrors(s *subject) {
 	key := primordials.NameKey("errors")
-	if types.Is(s.obj.Get("errors"), types.Array) && !slices.Contains(s.keys, key) {
+	if p.p.HasOwn(s.obj, key) && types.Is(s.obj.Get("errors"), types.Array) && !slices.Contains(s.keys, key) {
 		s.keys = append(s.keys, key)
 	}
 }
@@ -114,7 +114,11 @@ func (p *printer) addErrors(s *subject) {
 // improve puts the name of the class in front of a stack that was made under
 // the name of a parent class.
 func (p *printer) improve(s *subject, stack string) string {
-	name := p.errorName(s.obj)
+	name, isText := p.errorName(s.obj)
+	if !isText {
+		before := strings.TrimSuffix(s.prefix("Error", ""), " ")
+		return strings.Replace(stack, name, name+" ["+before+"]", 1)
+	}
 	if !s.class.isNull && !(strings.HasSuffix(name, "Error") && startsWithName(stack, name)) {
 		return stack
 	}
@@ -138,13 +142,14 @@ func (p *printer) improve(s *subject, stack string) string {
 	return before + stack[size:]
 }
 
-// errorName is the name property; an error without one is an Error.
-func (p *printer) errorName(err *goja.Object) string {
+// errorName is the name property; an error without one is an Error. It reports
+// false for a name that is no string.
+func (p *printer) errorName(err *goja.Object) (name string, isText bool) {
 	v := err.Get("name")
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
-		return "Error"
+		return "Error", true
 	}
-	return wtf8.ToString(p.vm, v)
+	return wtf8.ToString(p.vm, v), goja.IsString(v)
 }
 
 func startsWithName(stack, name string) bool {
