@@ -34,6 +34,14 @@ func LocationOf(v goja.Value) (Location, bool) {
 	return Location{}, false
 }
 
+// SetRethrown notes that built-in code has caught an error and thrown it
+// again. Report then shows where it was made.
+func SetRethrown(v goja.Value) {
+	if st := stateOf(v); st != nil {
+		st.rethrown = true
+	}
+}
+
 // ReportOptions say how Report prints.
 type ReportOptions struct {
 	// Version is that of the last line, such as "v24.21.0".
@@ -136,7 +144,7 @@ func (s *Stacks) locate(ex *goja.Exception, fromPromise bool) (Location, bool) {
 	if st := stateOf(v); st != nil {
 		for _, f := range st.frames() {
 			if f.placed() {
-				return s.throwLocation(f, !fromPromise && !st.normalized), true
+				return s.throwLocation(f, !fromPromise && !st.normalized && !st.rethrown), true
 			}
 		}
 	}

@@ -79,6 +79,7 @@ type state struct {
 	location *Location  // where the text is wrong, for syntax errors
 
 	normalized bool // made by goja
+	rethrown   bool // by built-in code
 }
 
 // Install replaces the error constructors of a VM. It is called once, before

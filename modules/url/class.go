@@ -41,15 +41,22 @@ func (m *Module) installURL() {
 }
 
 func (m *Module) constructURL(c goja.ConstructorCall) *goja.Object {
-	if c.NewTarget == nil {
-		panic(m.vm.NewTypeError("Class constructor URL cannot be invoked without 'new'"))
-	}
+	m.requireNew(c, "URL", m.urlProto, m.urlState)
 	u, fail := m.parseArguments(c.Arguments)
 	if fail != nil {
 		panic(fail())
 	}
 	setState(c.This, m.urlState, &urlState{url: u})
 	return nil
+}
+
+// requireNew refuses a call without new. The engine tells of new only for
+// classes that extend ours; otherwise a new object shows by its prototype and
+// by having no state.
+func (m *Module) requireNew(c goja.ConstructorCall, class string, proto *goja.Object, state *goja.Symbol) {
+	if c.NewTarget == nil && (c.This == nil || c.This.Prototype() != proto || c.This.GetSymbol(state) != nil) {
+		panic(m.vm.NewTypeError("Class constructor %s cannot be invoked without 'new'", class))
+	}
 }
 
 // parseArguments parses (input, base); fail makes the error that says why not.

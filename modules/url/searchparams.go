@@ -52,9 +52,7 @@ func (m *Module) installSearchParams() {
 }
 
 func (m *Module) constructParams(c goja.ConstructorCall) *goja.Object {
-	if c.NewTarget == nil {
-		panic(m.vm.NewTypeError("Class constructor URLSearchParams cannot be invoked without 'new'"))
-	}
+	m.requireNew(c, "URLSearchParams", m.paramsProto, m.paramsState)
 	setState(c.This, m.paramsState, &paramsState{list: m.initialParams(c.Argument(0))})
 	return nil
 }

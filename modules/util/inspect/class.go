@@ -165,7 +165,7 @@ func (i *Inspector) isBuiltIn(obj *goja.Object) bool {
 }
 
 // prefix is what stands before the opening bracket: the class, the size of a
-// collection, and the tag where the name of the class does not contain it.
+// collection, and the tag where the name of the class does not say it.
 func prefix(class className, tag, fallback, size string) string {
 	if class.isNull {
 		if tag != "" && fallback != tag {
@@ -173,8 +173,23 @@ func prefix(class className, tag, fallback, size string) string {
 		}
 		return "[" + fallback + size + ": null prototype] "
 	}
-	if tag != "" && !strings.Contains(class.name, tag) {
+	if tag != "" && !saysTag(class.name, tag) {
 		return class.name + size + " [" + tag + "] "
 	}
 	return class.name + size + " "
+}
+
+// saysTag reports whether a tag is one of the words of a name, or several, or
+// the end of one: MyMap and MapCache say Map, Mapper does not.
+func saysTag(name, tag string) bool {
+	for {
+		at := strings.Index(name, tag)
+		if at < 0 {
+			return false
+		}
+		name = name[at+len(tag):]
+		if name == "" || name[0] >= 'A' && name[0] <= 'Z' {
+			return true
+		}
+	}
 }

@@ -76,9 +76,10 @@ func (p *printer) interrupted(s *subject) string {
 }
 
 // tag is the object's Symbol.toStringTag, unless it is a property that is
-// printed anyway.
+// printed anyway. A getter that throws counts as none.
 func (p *printer) tag(obj *goja.Object) string {
-	v := obj.GetSymbol(goja.SymToStringTag)
+	var v goja.Value
+	p.e.Try(func() { v = obj.GetSymbol(goja.SymToStringTag) })
 	if v == nil || !goja.IsString(v) || v.String() == "" {
 		return ""
 	}
