@@ -1,11 +1,11 @@
-# make check is what CI runs; make test is the README's test command.
+# make check is what CI runs; it contains the README's test command.
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CROSS := darwin/amd64 darwin/arm64 windows/amd64 windows/arm64 freebsd/amd64 freebsd/arm64 linux/arm64
 
-.PHONY: check fmt vet staticcheck tidy test bulk cross build bench
+.PHONY: check fmt vet staticcheck tidy test race bulk cross build bench
 
-check: fmt vet staticcheck tidy cross test bulk
+check: fmt vet staticcheck tidy cross test race bulk
 
 fmt:
 	@out=$$(gofmt -l .); if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
@@ -20,6 +20,9 @@ tidy:
 	go mod tidy -diff
 
 test:
+	go test ./...
+
+race:
 	go test -race ./...
 
 # Bulk transfers run without the race detector, which would only measure itself.

@@ -146,13 +146,18 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 	if o.script == "-" {
 		args = append([]string{"-"}, args...)
 	}
-	pumps := os.Getenv("GONODE_NET_TRANSPORT") == "pump"
+	wait, pumps := eventloop.WaitBlocking, os.Getenv("GONODE_NET_TRANSPORT") == "pump"
+	if pumps {
+		// The goroutines of the pumps and the loop wake each other without
+		// system calls when it waits as they do.
+		wait = eventloop.WaitNetpoll
+	}
 	return []runtime.Option{
 		runtime.WithHost(),
 		runtime.WithStdio(c.stdin, c.stdout, c.stderr),
 		runtime.WithArgs(args...),
 		runtime.WithExecArgv(o.execArgv...),
-		runtime.WithWaitMode(eventloop.WaitBlocking),
+		runtime.WithWaitMode(wait),
 		runtime.WithNetwork(transport.Host(transport.HostOptions{Pumps: pumps})),
 		runtime.WithUnhandledRejections(o.rejections),
 		runtime.WithWarnings(warnings),

@@ -22,7 +22,8 @@ var uts46 = idna.New(
 
 const acePrefix = "xn--"
 
-// domainToASCII is the standard's "domain to ASCII".
+// domainToASCII is the standard's "domain to ASCII". As in Node, labels that
+// are in Punycode already are not checked in a domain that is all ASCII.
 func domainToASCII(domain string) (string, bool) {
 	ascii, plain := true, true
 	for i := range len(domain) {
@@ -30,22 +31,30 @@ func domainToASCII(domain string) (string, bool) {
 		ascii = ascii && c < utf8.RuneSelf
 		plain = plain && (c < 'A' || c > 'Z')
 	}
-	if ascii {
-		if !plain {
-			domain = strings.ToLower(domain)
-		}
-		if !hasEncodedLabel(domain) {
-			return domain, true
-		}
+	switch {
+	case ascii && plain:
+		return domain, true
+	case ascii:
+		return strings.ToLower(domain), true
 	}
-	domain, err := uts46.ToASCII(strings.Map(mapChanged, domain))
-	return domain, err == nil && validLabels(domain)
+	mapped := strings.Map(mapChanged, domain)
+	ace, err := uts46.ToASCII(mapped)
+	return ace, err == nil && validLabels(ace) && !hasEmptyCode(mapped)
 }
 
-// hasEncodedLabel looks for a label in Punycode; domain is in lower case.
-func hasEncodedLabel(domain string) bool {
-	return strings.HasPrefix(domain, acePrefix) || strings.Contains(domain, "."+acePrefix)
+// hasEmptyCode looks for a label that is xn-- and nothing else, which idna
+// takes for an empty one.
+func hasEmptyCode(domain string) bool {
+	for label := range strings.FieldsFuncSeq(domain, isDot) {
+		if strings.EqualFold(label, acePrefix) {
+			return true
+		}
+	}
+	return false
 }
+
+// isDot reports whether r separates labels.
+func isDot(r rune) bool { return r == '.' || r == '\u3002' || r == '\uff0e' || r == '\uff61' }
 
 // mapChanged maps the characters whose UTS 46 mapping has changed since the
 // tables of idna: capitals that once had none, and characters that are
@@ -119,7 +128,7 @@ func DomainToUnicode(domain string) string { return HostToUnicode(DomainToASCII(
 
 // HostToUnicode decodes the labels of a URL's host that are in Punycode.
 func HostToUnicode(host string) string {
-	if !hasEncodedLabel(host) {
+	if !strings.Contains(host, acePrefix) {
 		return host
 	}
 	labels := strings.Split(host, ".")

@@ -5,6 +5,11 @@
 //
 // A URL belongs to one goroutine at a time.
 //
+// # Differences from the standard
+//
+// As in Node, a domain that is ASCII already is not checked, whatever its labels
+// in Punycode stand for.
+//
 // # Differences from Node
 //
 // Domain names use the Unicode tables of golang.org/x/net/idna, so characters

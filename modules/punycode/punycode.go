@@ -72,6 +72,9 @@ func (m *Module) text(c goja.FunctionCall, argument, property string) string {
 	case goja.IsString(v):
 		return wtf8.Of(v)
 	case goja.IsUndefined(v), goja.IsNull(v):
+		if property == "lastIndexOf" {
+			property = "length" // which decode reads first
+		}
 		panic(m.vm.NewTypeError("Cannot read properties of %s (reading '%s')", v.String(), property))
 	}
 	panic(m.vm.NewTypeError("%s.%s is not a function", argument, property))

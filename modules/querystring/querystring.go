@@ -114,6 +114,9 @@ func (m *Module) separator(v goja.Value, usual string) string {
 	if !v.ToBoolean() {
 		return usual
 	}
+	if sym, ok := v.(*goja.Symbol); ok {
+		return "Symbol(" + sym.String() + ")"
+	}
 	return wtf8.ToString(m.vm, v)
 }
 

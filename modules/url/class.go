@@ -1,9 +1,13 @@
 package url
 
 import (
+	_ "embed"
+	"sync"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/weburl"
 	"github.com/gonode/gonode/internal/wtf8"
@@ -24,14 +28,33 @@ const (
 	noParams   = "Cannot read private member #searchParams from an object whose class did not declare it"
 )
 
+//go:embed class.js
+var classSource string
+
+// classProgram is compiled once for all runtimes, on first use.
+var classProgram = sync.OnceValue(func() *goja.Program {
+	return goja.MustCompile("node:internal/url", classSource, true)
+})
+
+// makeClasses makes both classes without their methods.
+func (m *Module) makeClasses() {
+	script, err := m.vm.RunProgram(classProgram())
+	must(err)
+	run, _ := engine.Callable(script)
+	classes := m.e.Call(run, goja.Undefined(), m.vm.ToValue(m.initURL), m.vm.ToValue(m.initParams)).(*goja.Object)
+	m.url = classes.Get("URL").(*goja.Object)
+	must(m.url.DefineDataProperty("length", m.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	m.searchParams = classes.Get("URLSearchParams").(*goja.Object)
+}
+
 func (m *Module) installURL() {
-	m.url = binding.Constructor(m.vm, "URL", 1, m.constructURL)
-	proto := m.lockClass(m.url, "URL")
+	proto := binding.Prototype(m.url)
 	m.urlProto = proto
 	binding.Methods(m.vm, proto, binding.Method{Name: "toString", Fn: m.urlText})
 	m.installAccessors(proto)
 	binding.Methods(m.vm, proto, binding.Method{Name: "toJSON", Fn: m.urlText})
 	binding.HiddenSymbol(proto, m.inspectCustom, binding.Func(m.vm, "[nodejs.util.inspect.custom]", 2, m.inspectURL))
+	m.setTag(proto, "URL")
 	binding.Methods(m.vm, m.url,
 		binding.Method{Name: "parse", Length: 1, Fn: m.parseURL},
 		binding.Method{Name: "canParse", Length: 1, Fn: m.canParse},
@@ -40,24 +63,23 @@ func (m *Module) installURL() {
 	)
 }
 
-func (m *Module) constructURL(c goja.ConstructorCall) *goja.Object {
-	m.requireNew(c, "URL", m.urlProto, m.urlState)
-	u, fail := m.parseArguments(c.Arguments)
+// initURL is the constructor of URL: (this, arguments).
+func (m *Module) initURL(c goja.FunctionCall) goja.Value {
+	list := c.Argument(1).(*goja.Object)
+	args := make([]goja.Value, 0, 2)
+	for i := range min(2, int(list.Get("length").ToInteger())) {
+		args = append(args, list.Get(argumentNames[i]))
+	}
+	u, fail := m.parseArguments(args)
 	if fail != nil {
 		panic(fail())
 	}
-	setState(c.This, m.urlState, &urlState{url: u})
-	return nil
+	setState(c.Argument(0).(*goja.Object), m.urlState, &urlState{url: u})
+	return goja.Undefined()
 }
 
-// requireNew refuses a call without new. The engine tells of new only for
-// classes that extend ours; otherwise a new object shows by its prototype and
-// by having no state.
-func (m *Module) requireNew(c goja.ConstructorCall, class string, proto *goja.Object, state *goja.Symbol) {
-	if c.NewTarget == nil && (c.This == nil || c.This.Prototype() != proto || c.This.GetSymbol(state) != nil) {
-		panic(m.vm.NewTypeError("Class constructor %s cannot be invoked without 'new'", class))
-	}
-}
+// argumentNames are the indexes of the arguments that count.
+var argumentNames = [...]string{"0", "1"}
 
 // parseArguments parses (input, base); fail makes the error that says why not.
 func (m *Module) parseArguments(args []goja.Value) (u *weburl.URL, fail func() *goja.Object) {
@@ -83,13 +105,23 @@ func (m *Module) parseArguments(args []goja.Value) (u *weburl.URL, fail func() *
 	return u, nil
 }
 
-// invalidURL is ERR_INVALID_URL with the texts that were no URL.
+// invalidURL is the error of the parser: ERR_INVALID_URL with the texts that
+// were no URL. It is made outside JavaScript on Node, so its stack does not
+// begin with the code.
 func (m *Module) invalidURL(input string, base ...string) *goja.Object {
-	err := nodeerr.New(m.vm, "ERR_INVALID_URL")
+	err := nodeerr.Plain(m.vm, "TypeError", "Invalid URL")
+	binding.Value(err, "code", m.vm.ToValue("ERR_INVALID_URL"))
 	binding.Value(err, "input", wtf8.Value(input))
 	if len(base) > 0 {
 		binding.Value(err, "base", wtf8.Value(base[0]))
 	}
+	return err
+}
+
+// refusedURL is ERR_INVALID_URL of the href setter and the legacy API.
+func (m *Module) refusedURL(input string) *goja.Object {
+	err := nodeerr.New(m.vm, "ERR_INVALID_URL")
+	binding.Value(err, "input", wtf8.Value(input))
 	return err
 }
 
@@ -189,7 +221,7 @@ func (m *Module) setHref(st *urlState, v goja.Value) {
 	input := wtf8.ToString(m.vm, v)
 	u, err := weburl.Parse(wtf8.Repair(input), nil)
 	if err != nil {
-		panic(m.invalidURL(input))
+		panic(m.refusedURL(input))
 	}
 	st.url = u
 }

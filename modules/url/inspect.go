@@ -23,10 +23,10 @@ func (m *Module) inspectURL(c goja.FunctionCall) goja.Value {
 	if tooDeep(c.Argument(0)) {
 		return c.This
 	}
-	this, ok := c.This.(*goja.Object)
-	if !ok {
+	if goja.IsUndefined(c.This) || goja.IsNull(c.This) {
 		panic(m.vm.NewTypeError("Cannot read properties of %s (reading 'href')", c.This.String()))
 	}
+	this := c.This.ToObject(m.vm)
 	options, ok := c.Argument(1).(*goja.Object)
 	if !ok {
 		panic(m.vm.NewTypeError("Cannot read properties of undefined (reading 'showHidden')"))

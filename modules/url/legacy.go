@@ -135,7 +135,7 @@ func (m *Module) parseInto(obj *goja.Object, v goja.Value, parseQuery, slashesDe
 	case errors.Is(err, legacyurl.ErrMalformed):
 		panic(nodeerr.Plain(m.vm, "URIError", "URI malformed"))
 	case err != nil:
-		panic(m.invalidURL(url))
+		panic(m.refusedURL(url))
 	}
 	if query, ok := r.Query.(string); ok {
 		r.Query = wtf8.Value(query)
@@ -172,9 +172,11 @@ func (m *Module) write(obj *goja.Object, r legacyurl.Record, wanted func(goja.Va
 		}
 	}
 	field("protocol", r.Protocol)
+	var slashes goja.Value
 	if r.Slashes {
-		set("slashes", m.vm.ToValue(true))
+		slashes = m.vm.ToValue(true)
 	}
+	set("slashes", slashes)
 	field("auth", r.Auth)
 	field("host", r.Host)
 	field("port", r.Port)

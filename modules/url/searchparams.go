@@ -21,8 +21,7 @@ type paramsState struct {
 
 func (m *Module) installSearchParams() {
 	vm := m.vm
-	m.searchParams = binding.Constructor(vm, "URLSearchParams", 0, m.constructParams)
-	proto := m.lockClass(m.searchParams, "URLSearchParams")
+	proto := binding.Prototype(m.searchParams)
 	m.paramsProto = proto
 	m.installIterator()
 	binding.Accessors(vm, proto, true, binding.Accessor{Name: "size", Get: func(this goja.Value) goja.Value {
@@ -48,13 +47,14 @@ func (m *Module) installSearchParams() {
 		})},
 	)
 	binding.HiddenSymbol(proto, m.inspectCustom, binding.Func(vm, "[nodejs.util.inspect.custom]", 2, m.inspectParams))
+	m.setTag(proto, "URLSearchParams")
 	binding.HiddenSymbol(proto, goja.SymIterator, entries)
 }
 
-func (m *Module) constructParams(c goja.ConstructorCall) *goja.Object {
-	m.requireNew(c, "URLSearchParams", m.paramsProto, m.paramsState)
-	setState(c.This, m.paramsState, &paramsState{list: m.initialParams(c.Argument(0))})
-	return nil
+// initParams is the constructor of URLSearchParams: (this, init).
+func (m *Module) initParams(c goja.FunctionCall) goja.Value {
+	setState(c.Argument(0).(*goja.Object), m.paramsState, &paramsState{list: m.initialParams(c.Argument(1))})
+	return goja.Undefined()
 }
 
 func (m *Module) newParams(st *paramsState) *goja.Object {

@@ -9,8 +9,6 @@
 //
 //   - URLPattern does not exist.
 //   - util.inspect with showHidden does not show Node's internal URLContext.
-//   - The classes are native functions, so that util.inspect prints them as
-//     functions.
 //   - The Unicode tables for domain names are those of internal/weburl.
 package url
 
@@ -81,6 +79,7 @@ func New(e *engine.Engine, deps Deps) *Module {
 	m.descriptor, _ = engine.Callable(reflect.Get("getOwnPropertyDescriptor"))
 	m.get, _ = engine.Callable(reflect.Get("get"))
 	m.assign, _ = engine.Callable(e.Intrinsics.Object.Get("assign"))
+	m.makeClasses()
 	m.installURL()
 	m.installSearchParams()
 	return m
@@ -125,14 +124,6 @@ func must(err error) {
 	if err != nil {
 		panic(err)
 	}
-}
-
-// lockClass finishes a class: its prototype cannot be replaced and has a tag.
-func (m *Module) lockClass(ctor *goja.Object, tag string) *goja.Object {
-	proto := binding.Prototype(ctor)
-	must(ctor.DefineDataProperty("prototype", proto, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
-	m.setTag(proto, tag)
-	return proto
 }
 
 func (m *Module) setTag(proto *goja.Object, tag string) {

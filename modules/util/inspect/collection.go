@@ -204,20 +204,26 @@ func (p *printer) setEntries(entries []types.Entry, depth int) []string {
 }
 
 func (p *printer) mapEntries(entries []types.Entry, depth int) []string {
-	return p.entryList(entries, func(e types.Entry) string {
-		return p.value(e.Key, depth) + " => " + p.value(e.Value, depth)
-	})
+	return p.entryList(entries, func(e types.Entry) string { return p.pair(e, depth) })
+}
+
+func (p *printer) pair(e types.Entry, depth int) string {
+	return p.value(e.Key, depth) + " => " + p.value(e.Value, depth)
 }
 
 // entryList prints as many entries as the options allow.
 func (p *printer) entryList(entries []types.Entry, print func(types.Entry) string) []string {
+	return p.appendRemaining(p.entryTexts(entries, print), float64(len(entries))-p.arrayLimit(len(entries)))
+}
+
+func (p *printer) entryTexts(entries []types.Entry, print func(types.Entry) string) []string {
 	p.indentation += 2
 	defer func() { p.indentation -= 2 }()
 	parts := make([]string, 0, p.shown(len(entries))+1)
 	for _, e := range entries[:p.shown(len(entries))] {
 		parts = append(parts, print(e))
 	}
-	return p.appendRemaining(parts, float64(len(entries))-p.arrayLimit(len(entries)))
+	return parts
 }
 
 // describeIterator prints what a Map or Set iterator has left to give.
@@ -259,16 +265,15 @@ func (p *printer) weakCollection(s *subject) []string {
 		return []string{p.style("<items unknown>", "special")}
 	}
 	entries := types.WeakEntries(s.obj)
-	var parts []string
+	print := func(e types.Entry) string { return p.value(e.Key, s.depth+1) }
 	if s.kind == types.WeakMap {
-		parts = p.mapEntries(entries, s.depth+1)
-	} else {
-		parts = p.setEntries(entries, s.depth+1)
+		print = func(e types.Entry) string { return p.pair(e, s.depth+1) }
 	}
+	parts := p.entryTexts(entries, print)
 	if !p.Sorted {
 		slices.SortFunc(parts, compareUTF16)
 	}
-	return parts
+	return p.appendRemaining(parts, float64(len(entries))-p.arrayLimit(len(entries)))
 }
 
 func (p *printer) promise(s *subject) []string {

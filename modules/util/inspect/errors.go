@@ -43,7 +43,10 @@ func (p *printer) describeError(s *subject) {
 // errorText is the stack of an error, and settles which of its properties are
 // printed after it (Node's formatError).
 func (p *printer) errorText(s *subject) string {
-	stack := p.stackOf(s.obj)
+	stack, ok := p.stackOf(s.obj)
+	if !ok {
+		return p.p.ObjectToString(s.obj)
+	}
 	p.removeRepeated(s, stack)
 	p.addCause(s)
 	p.addErrors(s)
@@ -60,23 +63,35 @@ func (p *printer) errorText(s *subject) string {
 	return stack
 }
 
-// stackOf is the stack property of an error; one that is no text is printed
-// below the error's name and message.
-func (p *printer) stackOf(err *goja.Object) string {
-	p.e.Stacks.Normalize(err)
-	stack := err.Get("stack")
-	switch {
-	case stack == nil, !stack.ToBoolean():
-		return p.p.ErrorToString(err)
-	case goja.IsString(stack):
-		return wtf8.Of(stack)
+// read reads a property; it reports false when a getter throws.
+func (p *printer) read(obj *goja.Object, name string) (v goja.Value, ok bool) {
+	ex := p.e.Try(func() { v = obj.Get(name) })
+	if v == nil {
+		v = goja.Undefined()
 	}
-	p.seen = append(p.seen, err)
-	p.indentation += 4
-	text := p.value(stack, nowhere)
-	p.indentation -= 4
-	p.seen = p.seen[:len(p.seen)-1]
-	return p.p.ErrorToString(err) + "\n    " + text
+	return v, ex == nil
+}
+
+// stackOf is the stack property of an error; one that is no text is printed
+// below the error's name and message. It reports false when nothing tells
+// what the error is.
+func (p *printer) stackOf(err *goja.Object) (text string, ok bool) {
+	p.e.Stacks.Normalize(err)
+	stack, readable := p.read(err, "stack")
+	if readable && goja.IsString(stack) && stack.ToBoolean() {
+		return wtf8.Of(stack), true
+	}
+	if ex := p.e.Try(func() { text = p.p.ErrorToString(err) }); ex != nil {
+		return "", false
+	}
+	if readable && stack.ToBoolean() {
+		p.seen = append(p.seen, err)
+		p.indentation += 4
+		text += "\n    " + p.value(stack, nowhere)
+		p.indentation -= 4
+		p.seen = p.seen[:len(p.seen)-1]
+	}
+	return text, true
 }
 
 // removeRepeated leaves out own properties whose text the stack contains.
@@ -89,8 +104,11 @@ func (p *printer) removeRepeated(s *subject, stack string) {
 		if at < 0 {
 			continue
 		}
-		v := s.obj.Get(name)
-		if v == nil || !goja.IsString(v) || strings.Contains(stack, wtf8.Of(v)) {
+		v, readable := p.read(s.obj, name)
+		if !readable && name != "stack" {
+			continue
+		}
+		if !goja.IsString(v) || strings.Contains(stack, wtf8.Of(v)) {
 			s.keys = slices.Delete(s.keys, at, at+1)
 		}
 	}
@@ -106,7 +124,10 @@ func (p *printer) addCause(s *subject) {
 // addErrors is for AggregateError.
 func (p *printer) addErrors(s *subject) {
 	key := primordials.NameKey("errors")
-	if p.p.HasOwn(s.obj, key) && types.Is(s.obj.Get("errors"), types.Array) && !slices.Contains(s.keys, key) {
+	if !p.p.HasOwn(s.obj, key) || slices.Contains(s.keys, key) {
+		return
+	}
+	if list, _ := p.read(s.obj, "errors"); types.Is(list, types.Array) {
 		s.keys = append(s.keys, key)
 	}
 }
@@ -145,8 +166,8 @@ func (p *printer) improve(s *subject, stack string) string {
 // errorName is the name property; an error without one is an Error. It reports
 // false for a name that is no string.
 func (p *printer) errorName(err *goja.Object) (name string, isText bool) {
-	v := err.Get("name")
-	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
+	v, _ := p.read(err, "name")
+	if goja.IsUndefined(v) || goja.IsNull(v) {
 		return "Error", true
 	}
 	return wtf8.ToString(p.vm, v), goja.IsString(v)
@@ -194,11 +215,12 @@ func (p *printer) frames(err *goja.Object, text string) string {
 }
 
 func (p *printer) causeFrames(err *goja.Object) []string {
-	cause, ok := err.Get("cause").(*goja.Object)
+	v, _ := p.read(err, "cause")
+	cause, ok := v.(*goja.Object)
 	if !ok || !p.IsError(cause) {
 		return nil
 	}
-	stack := p.stackOf(cause)
+	stack, _ := p.stackOf(cause)
 	at := strings.Index(stack, frameStart)
 	if at < 0 {
 		return nil
