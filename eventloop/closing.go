@@ -12,8 +12,8 @@ type closeQueue struct {
 
 func (q *closeQueue) pending() bool { return len(q.queued)+len(q.running) > 0 }
 
-// beginPass lets the phase run what has been queued so far. The phase before
-// this one has emptied running, or was itself left in the middle by Stop.
+// beginPass lets the phase run what has been queued so far. Nothing is left in
+// running: the phase of the last turn went on until it was empty.
 func (q *closeQueue) beginPass() { q.queued, q.running = q.running, q.queued }
 
 // QueueClose queues what is to be called once something has been closed, for

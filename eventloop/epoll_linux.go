@@ -21,6 +21,11 @@ import (
 type epoll struct {
 	fd int
 
+	// mu keeps control from a descriptor that is no longer this poller's:
+	// Close may come from any goroutine, and Remove after it.
+	mu     sync.Mutex
+	closed bool
+
 	slots []slot
 	free  []uint32 // slots not in use
 
@@ -133,6 +138,11 @@ func (e *epoll) release(w *Watcher) {
 // control tells the kernel about w. Without any interest it is edge triggered,
 // or an error, which epoll always reports, would end every wait.
 func (e *epoll) control(w *Watcher, op int) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return afterClose(op)
+	}
 	ev := unix.EpollEvent{Fd: int32(w.slot), Pad: e.slots[w.slot].generation}
 	if w.interest&Readable != 0 {
 		ev.Events |= unix.EPOLLIN
@@ -147,6 +157,23 @@ func (e *epoll) control(w *Watcher, op int) error {
 		return fmt.Errorf("epoll_ctl on descriptor %d: %w", w.fd, err)
 	}
 	return nil
+}
+
+// afterClose is the outcome of control then. Closing the poller has ended every
+// watch, so there is nothing wrong about a Remove.
+func afterClose(op int) error {
+	if op == unix.EPOLL_CTL_DEL {
+		return nil
+	}
+	return ErrClosed
+}
+
+// closeBy ends the use of the descriptor, which free closes.
+func (e *epoll) closeBy(free func() error) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	return errors.Join(e.waker.close(), free())
 }
 
 // flush tells the kernel what Modify has changed.

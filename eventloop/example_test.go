@@ -83,7 +83,7 @@ func ExampleManualClock() {
 	}
 	defer loop.Close()
 
-	tick := loop.NewTimer(nil)
+	var tick eventloop.Timer
 	n := 0
 	tick.Init(loop, func() {
 		fmt.Println("at", clock.Now().Unix())

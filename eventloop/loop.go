@@ -40,8 +40,9 @@
 // # What keeps a loop alive
 //
 // Started timers, immediates and active handles do, unless unreferenced; so do
-// close callbacks and what Hold returned. Posted functions do not: who posts
-// the outcome of an operation holds the loop while the operation is under way.
+// close callbacks, what QueuePending was given and what Hold returned. Posted
+// functions do not: who posts the outcome of an operation holds the loop while
+// the operation is under way.
 //
 // # Concurrency
 //
@@ -72,7 +73,7 @@ import (
 
 var (
 	// ErrClosed is returned by Run on a loop that was closed, before or
-	// during the run.
+	// during the run, and by Poller.Add after Close.
 	ErrClosed = errors.New("eventloop: loop is closed")
 	// ErrRunning is returned by Run while another Run has not returned.
 	ErrRunning = errors.New("eventloop: loop is already running")
@@ -130,6 +131,9 @@ func New(opts ...Option) (*Loop, error) {
 	if cfg.hook == nil {
 		return nil, errors.New("eventloop: nil Hook")
 	}
+	if cfg.wait < WaitNetpoll || cfg.wait > WaitChannel {
+		return nil, fmt.Errorf("eventloop: unknown WaitMode %d", cfg.wait)
+	}
 	w, err := newWaiter(cfg.wait)
 	if err != nil {
 		return nil, fmt.Errorf("eventloop: %w", err)
@@ -182,6 +186,7 @@ func (l *Loop) begin() error {
 		return ErrRunning
 	}
 	l.inbox.running = true
+	l.inbox.woken = false // the reason is older than this run, which will see it
 	return nil
 }
 
@@ -196,7 +201,10 @@ func (l *Loop) end(err error) error {
 	if !closed {
 		return err
 	}
-	return errors.Join(ErrClosed, l.waiter.close())
+	if err := l.waiter.close(); err != nil {
+		return errors.Join(ErrClosed, err)
+	}
+	return ErrClosed
 }
 
 // haltWhenDone stops the loop at the end of ctx, until the function it returns
@@ -222,10 +230,11 @@ func (l *Loop) haltWhenDone(ctx context.Context) (cancel func()) {
 // that may not have begun yet by its context, or by Close.
 func (l *Loop) Stop() {
 	l.inbox.mu.Lock()
+	wake := false
 	if l.inbox.running {
 		l.halt.Store(true)
+		wake = l.inbox.interrupt()
 	}
-	wake := l.inbox.interrupt()
 	l.inbox.mu.Unlock()
 	if wake {
 		l.waiter.wake()
@@ -261,7 +270,7 @@ func (l *Loop) Close() error {
 // Alive reports whether anything keeps the loop alive.
 func (l *Loop) Alive() bool {
 	return l.handles > 0 || l.timers.refs > 0 || l.immediates.refs > 0 ||
-		l.closing.pending() || l.holds.Load() > 0
+		l.closing.pending() || !l.pending.empty() || l.holds.Load() > 0
 }
 
 // RunCallback runs fn through the hook. Readiness handlers and posted

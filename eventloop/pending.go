@@ -10,49 +10,43 @@ type pendingQueue struct {
 	queued  []func()
 	running []func()
 	next    int
-	rounds  int
+	rounds  int // how many more rounds the phase may make
 }
 
 // QueuePending queues fn for the pending phase: right after the events of the
 // poll phase that is under way, otherwise before the next one, which then
-// does not wait. fn runs plainly, as a posted function does. It belongs to the
-// loop goroutine and does not keep the loop alive by itself.
+// does not wait. fn runs plainly, as a posted function does. It keeps the loop
+// alive until it has run. QueuePending belongs to the loop goroutine.
 func (l *Loop) QueuePending(fn func()) { l.pending.queued = append(l.pending.queued, fn) }
 
 func (q *pendingQueue) empty() bool { return len(q.queued) == 0 && q.next == len(q.running) }
 
-// beginPass lets the phase run what has been queued so far, once.
-func (q *pendingQueue) beginPass() {
-	q.rounds = pendingRounds - 1
-	q.nextRound()
-}
-
-// beginRounds lets further rounds follow, after a poll.
-func (q *pendingQueue) beginRounds() { q.rounds = 0 }
-
-// nextRound goes on with what has been queued since; what a stopped run has
-// left comes first.
-func (q *pendingQueue) nextRound() {
-	rest := q.running[q.next:]
-	if len(rest) > 0 {
-		q.queued = append(append([]func(){}, rest...), q.queued...)
-	}
-	q.running, q.queued = q.queued, q.running[:0]
-	q.next = 0
-}
+// begin lets a phase empty the queue so many times.
+func (q *pendingQueue) begin(rounds int) { q.rounds = rounds }
 
 // runNext runs one function and reports whether there was one.
 func (q *pendingQueue) runNext() bool {
-	if q.next == len(q.running) {
-		if q.rounds == pendingRounds || len(q.queued) == 0 {
-			return false
-		}
-		q.rounds++
-		q.nextRound()
+	if q.next == len(q.running) && !q.nextRound() {
+		return false
 	}
 	fn := q.running[q.next]
 	q.running[q.next] = nil
 	q.next++
 	fn()
+	return true
+}
+
+// nextRound goes on with what has been queued since the last one began.
+func (q *pendingQueue) nextRound() bool {
+	spare := q.running[:0]
+	if cap(spare) > maxSpare {
+		spare = nil
+	}
+	q.running, q.next = spare, 0
+	if q.rounds == 0 || len(q.queued) == 0 {
+		return false
+	}
+	q.rounds--
+	q.running, q.queued = q.queued, spare
 	return true
 }

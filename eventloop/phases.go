@@ -77,13 +77,16 @@ func (l *Loop) enterNextPhase(block bool) bool {
 	switch l.phase {
 	case phaseFirstTimers, phaseTimers:
 		l.phase = phasePending
-		l.pending.beginPass()
+		l.pending.begin(1)
 	case phasePending:
-		if l.pollErr = l.poll(block); l.pollErr != nil {
+		if l.pollErr == nil { // otherwise RunNext has met it
+			l.pollErr = l.poll(block)
+		}
+		if l.pollErr != nil {
 			return false
 		}
 		l.phase = phasePoll
-		l.pending.beginRounds()
+		l.pending.begin(pendingRounds)
 	case phasePoll:
 		l.phase = phaseImmediates
 		l.immediates.beginPass()

@@ -48,7 +48,7 @@ type Poller interface {
 	Modify(w *Watcher, interest Events)
 	// Remove stops watching. Events that have been found but not reported
 	// are dropped. It comes before the descriptor is closed: an error means
-	// that this was not so. A watcher that is not in use is left alone, and
+	// that this was not so. After Loop.Close it succeeds. A watcher that is not in use is left alone, and
 	// one that was may be added again.
 	Remove(w *Watcher) error
 }

@@ -6,8 +6,7 @@ import "sync"
 type inbox struct {
 	mu sync.Mutex
 
-	// Guarded by mu. running is written by the loop goroutine only, which
-	// may therefore read it without mu.
+	// Guarded by mu.
 	posted   []func()
 	sleeping bool // the loop waits, or is about to: the next post wakes it
 	woken    bool // the next sleep must not happen

@@ -84,8 +84,8 @@ func (t *Timer) Refresh() {
 		return
 	}
 	t.start = t.loop.UpdateTime()
-	if list := t.list; list != nil && list.delay == t.delay {
-		list.moveToBack(t)
+	if t.list != nil {
+		t.list.moveToBack(t)
 		return
 	}
 	t.loop.timers.insert(t)

@@ -62,7 +62,7 @@ func milliseconds(d time.Duration) int {
 }
 
 func (w *blockingWaiter) close() error {
-	return errors.Join(w.waker.close(), unix.Close(w.fd))
+	return w.closeBy(func() error { return unix.Close(w.fd) })
 }
 
 // netpollWaiter sleeps in Go's network poller until the epoll descriptor is
@@ -138,5 +138,5 @@ func (w *netpollWaiter) setDeadline(deadline time.Time) error {
 }
 
 func (w *netpollWaiter) close() error {
-	return errors.Join(w.waker.close(), w.file.Close())
+	return w.closeBy(w.file.Close)
 }

@@ -3,9 +3,9 @@ package runtime
 import (
 	"github.com/dop251/goja"
 
-	"github.com/gonode/gonode/internal/stdio"
 	"github.com/gonode/gonode/modules/console"
 	"github.com/gonode/gonode/modules/util/inspect"
+	"github.com/gonode/gonode/netmodule/stdio"
 )
 
 // console is the global console.

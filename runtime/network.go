@@ -2,7 +2,7 @@ package runtime
 
 import (
 	"github.com/gonode/gonode/eventloop"
-	"github.com/gonode/gonode/internal/stdio"
+	"github.com/gonode/gonode/netmodule/stdio"
 	"github.com/gonode/gonode/netmodule/transport"
 )
 

@@ -42,7 +42,7 @@ import (
 
 	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/internal/engine"
-	"github.com/gonode/gonode/internal/stdio"
+	"github.com/gonode/gonode/netmodule/stdio"
 )
 
 // Runtime is one script environment.

@@ -9,7 +9,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
-	"github.com/gonode/gonode/internal/stdio"
+	"github.com/gonode/gonode/netmodule/stdio"
 )
 
 //go:embed stdio.js

@@ -15,6 +15,8 @@ log(debug === debuglog, mine.enabled, mine.name, mine('number %d', 1, { a: 1 }))
 debuglog('wildlife')('two\nlines');
 const other = debuglog('other', (logger) => log('given', logger.name, logger.enabled));
 log(other.enabled, other('not printed'), other('nor this'));
+const unseen = debuglog('other', (logger) => log('given', logger.name, logger.enabled));
+log(unseen('not printed'), unseen.enabled);
 const given = debuglog('MY-SECTION', (logger) => log('given', logger.name, logger.enabled, logger === given));
 log('before the first use', given.enabled);
 for (const name of ['my', 'my-section2', 'awild', 'mySection', '']) {

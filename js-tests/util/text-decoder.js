@@ -1,4 +1,4 @@
-// TextDecoder: encodings and labels, fatal, ignoreBOM, pieces, bad arguments.
+// The class TextDecoder, its encodings and labels, fatal, ignoreBOM, pieces, bad arguments.
 // Expect-Stdout-File: text-decoder.golden
 // Needs-Node: 24
 'use strict';

@@ -1,4 +1,4 @@
-// TextEncoder: encode, encodeInto, bad arguments.
+// The class TextEncoder, encode and encodeInto, bad arguments.
 // Expect-Stdout-File: text-encoder.golden
 // Needs-Node: 24
 'use strict';

@@ -2,8 +2,6 @@ package querystring
 
 import (
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/gonode/gonode/internal/weburl"
 	"github.com/gonode/gonode/internal/wtf8"
@@ -22,11 +20,9 @@ func isUnreserved(c byte) bool {
 // Escape percent-encodes a text. It fails for half a character at the end;
 // anywhere else such a half takes the unit after it as its other half.
 func Escape(s string) (string, bool) {
-	if !utf8.ValidString(s) {
-		var ok bool
-		if s, ok = joinHalves(wtf8.ToUTF16(s)); !ok {
-			return "", false
-		}
+	s, ok := wtf8.JoinHalves(s)
+	if !ok {
+		return "", false
 	}
 	i := 0
 	for i < len(s) && isUnreserved(s[i]) {
@@ -44,21 +40,6 @@ func Escape(s string) (string, bool) {
 		}
 	}
 	return string(b), true
-}
-
-func joinHalves(units []uint16) (string, bool) {
-	var b strings.Builder
-	for i := 0; i < len(units); i++ {
-		r := rune(units[i])
-		if utf16.IsSurrogate(r) {
-			if i++; i == len(units) {
-				return "", false
-			}
-			r = 0x10000 + (r&0x3ff<<10 | rune(units[i])&0x3ff)
-		}
-		b.WriteRune(r)
-	}
-	return b.String(), true
 }
 
 // Unescape decodes a text: as decodeURIComponent does, or if that would throw,

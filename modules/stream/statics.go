@@ -1,13 +1,13 @@
 package stream
 
 import (
-	_ "embed"
-	"sync"
+	"embed"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -17,22 +17,31 @@ type cold struct {
 	exports *goja.Object
 }
 
-//go:embed cold.js
-var coldSource string
+//go:embed cold
+var coldSources embed.FS
 
-// coldProgram is compiled once for all runtimes, on first use.
-var coldProgram = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("node:stream", coldSource, true)
-})
-
-func (m *Module) coldExport(name string) goja.Value {
-	if m.cold.exports == nil {
-		v, err := m.vm.RunProgram(coldProgram())
+// coldFiles are in the order in which they build on each other: each adds its
+// functions to the object that it gets first.
+var coldFiles = func() (files []*jsfile.File) {
+	for _, name := range []string{
+		"status", "finished", "iterator", "pipeline", "sources", "legacy", "promises", "methods",
+	} {
+		source, err := coldSources.ReadFile("cold/" + name + ".js")
 		if err != nil {
 			panic(err)
 		}
-		fn, _ := engine.Callable(v)
-		m.cold.exports = m.e.Call(fn, goja.Undefined(), m.Legacy, m.coldBinding()).(*goja.Object)
+		files = append(files, jsfile.New("node:internal/streams/"+name, string(source)))
+	}
+	return files
+}()
+
+func (m *Module) coldExport(name string) goja.Value {
+	if m.cold.exports == nil {
+		lib, b := m.vm.NewObject(), m.coldBinding()
+		for _, file := range coldFiles {
+			file.Call(m.e, lib, m.Legacy, b)
+		}
+		m.cold.exports = lib
 	}
 	return m.cold.exports.Get(name)
 }
@@ -46,6 +55,17 @@ func (m *Module) lazyFunction(export, name string, length int) *goja.Object {
 		}
 		return m.e.Call(fn, c.This, c.Arguments...)
 	})
+}
+
+// promisified makes util.promisify of a function give its promise form.
+func (m *Module) promisified(fn *goja.Object, name string) {
+	custom := m.e.SymbolFor("nodejs.util.promisify.custom")
+	get := m.vm.ToValue(func(goja.FunctionCall) goja.Value {
+		return m.coldExport("promises").(*goja.Object).Get(name)
+	})
+	if err := fn.DefineAccessorPropertySymbol(custom, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE); err != nil {
+		panic(err)
+	}
 }
 
 // coldBinding is what the JavaScript part needs from Go.
@@ -125,6 +145,9 @@ func (m *Module) bindStatics() {
 	}
 	binding.Value(s, "finished", m.lazyFunction("finished", "eos", 3))
 	binding.Value(s, "destroy", m.lazyFunction("destroy", "destroyer", 2))
+	for _, name := range []string{"pipeline", "finished"} {
+		m.promisified(s.Get(name).(*goja.Object), name)
+	}
 	m.highWaterMarkStatics(s)
 	binding.Accessors(m.vm, s, true, binding.Accessor{Name: "promises", Get: func(goja.Value) goja.Value {
 		return m.coldExport("promises")

@@ -141,15 +141,20 @@ func (m *Module) pathToFileURL(c goja.FunctionCall) goja.Value {
 		return m.serverURL(resolved)
 	}
 	if path != "" {
-		separator, last := "/", path[len(path)-1]
-		if windows {
-			separator = `\`
-		}
-		if (last == '/' || windows && last == '\\') && !strings.HasSuffix(resolved, separator) {
-			resolved += separator
+		last := path[len(path)-1]
+		if (last == '/' || windows && last == '\\') && !strings.HasSuffix(resolved, m.separator()) {
+			resolved += "/"
 		}
 	}
 	return m.newURL(m.fileURLOf(resolved, windows))
+}
+
+// separator is path.sep, which on Node counts here whatever options.windows says.
+func (m *Module) separator() string {
+	if m.deps.Platform == "win32" {
+		return `\`
+	}
+	return "/"
 }
 
 // fileURLOf makes the URL of an absolute path.

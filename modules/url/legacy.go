@@ -292,6 +292,10 @@ func (m *Module) formatLegacy(obj *goja.Object) string {
 		Protocol: field("protocol"), Auth: field("auth"), Host: field("host"), Hostname: field("hostname"), Port: field("port"),
 		Pathname: field("pathname"), Search: field("search"), Hash: field("hash"), Slashes: truthy(obj, "slashes"),
 	}
+	var ok bool
+	if p.Auth, ok = wtf8.JoinHalves(p.Auth); !ok {
+		panic(nodeerr.New(m.vm, "ERR_INVALID_URI"))
+	}
 	if query, ok := obj.Get("query").(*goja.Object); ok && !isFunction(query) && p.Search == "" {
 		if text := wtf8.Of(m.e.CallMethod(m.deps.Querystring(), "stringify", query)); text != "" {
 			p.Search = "?" + text

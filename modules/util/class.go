@@ -19,11 +19,11 @@ type construct = func(this *goja.Object, c goja.FunctionCall)
 func (m *Module) class(name string, length int, prepare construct) *goja.Object {
 	v, err := m.vm.RunProgram(classProgram())
 	must(err)
-	init := m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+	prepareNative := m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		prepare(c.Argument(0).(*goja.Object), goja.FunctionCall{Arguments: c.Arguments[1:]})
 		return goja.Undefined()
 	})
-	class := m.e.Call(callable(v), goja.Undefined(), init).(*goja.Object)
+	class := m.e.Call(callable(v), goja.Undefined(), prepareNative).(*goja.Object)
 	must(class.DefineDataProperty("name", m.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	must(class.DefineDataProperty("length", m.vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	return class

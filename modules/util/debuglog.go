@@ -15,7 +15,6 @@ import (
 // for any text.
 type debugSections struct {
 	enabled *regexp.Regexp // nil: none
-	made    map[string]bool
 }
 
 func newDebugSections(variable string) *debugSections {
@@ -34,7 +33,8 @@ func (d *debugSections) has(section string) bool {
 }
 
 // debuglog is util.debuglog(section, callback). The callback gets the function
-// that really logs, or one that does nothing, when the logger is first used.
+// that really logs, or one that does nothing, when the logger is first used;
+// not though when the script has seen that the section is off.
 func (m *Module) debuglog(c goja.FunctionCall) goja.Value {
 	if m.debug == nil {
 		m.debug = newDebugSections(m.deps.Debug)
@@ -43,17 +43,24 @@ func (m *Module) debuglog(c goja.FunctionCall) goja.Value {
 	callback, hasCallback := engine.Callable(c.Argument(1))
 	enabled := m.debug.has(section)
 	var log engine.Func
+	seen := false
 	logger := binding.Func(m.vm, "logger", 0, func(c goja.FunctionCall) goja.Value {
+		if seen && !enabled {
+			return nil
+		}
 		if log == nil {
-			real := m.realLogger(section, enabled)
-			log, _ = engine.Callable(real)
+			direct := m.realLogger(section, enabled)
+			log, _ = engine.Callable(direct)
 			if hasCallback {
-				m.e.Call(callback, goja.Undefined(), real)
+				m.e.Call(callback, goja.Undefined(), direct)
 			}
 		}
 		return log(c)
 	})
-	m.addEnabled(logger, enabled)
+	m.addEnabled(logger, func() bool {
+		seen = true
+		return enabled
+	})
 	return logger
 }
 
@@ -66,12 +73,12 @@ func (m *Module) realLogger(section string, enabled bool) *goja.Object {
 		}
 	}
 	fn := binding.Func(m.vm, name, 0, log)
-	m.addEnabled(fn, enabled)
+	m.addEnabled(fn, func() bool { return enabled })
 	return fn
 }
 
-func (m *Module) addEnabled(fn *goja.Object, enabled bool) {
-	get := binding.Func(m.vm, "get", 0, func(goja.FunctionCall) goja.Value { return m.vm.ToValue(enabled) })
+func (m *Module) addEnabled(fn *goja.Object, enabled func() bool) {
+	get := binding.Func(m.vm, "get", 0, func(goja.FunctionCall) goja.Value { return m.vm.ToValue(enabled()) })
 	must(fn.DefineAccessorProperty("enabled", get, nil, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 

@@ -75,16 +75,19 @@ func (m *Module) isArray(c goja.FunctionCall) goja.Value {
 
 // inherits is util.inherits.
 func (m *Module) inherits(c goja.FunctionCall) goja.Value {
-	if !engine.IsCallable(c.Argument(0)) {
-		panic(nodeerr.ArgType(m.vm, "ctor", c.Argument(0), "function"))
+	for i, name := range []string{"ctor", "superCtor"} {
+		if v := c.Argument(i); goja.IsUndefined(v) || goja.IsNull(v) {
+			panic(nodeerr.ArgType(m.vm, name, v, "function"))
+		}
 	}
-	if goja.IsUndefined(c.Argument(1)) || goja.IsNull(c.Argument(1)) {
-		panic(nodeerr.ArgType(m.vm, "superCtor", c.Argument(1), "function"))
-	}
-	ctor, super := c.Argument(0).(*goja.Object), c.Argument(1).ToObject(m.vm)
-	parent := super.Get("prototype")
-	if parent == nil || goja.IsUndefined(parent) {
+	super := c.Argument(1).ToObject(m.vm)
+	parent := valueOr(super.Get("prototype"))
+	if goja.IsUndefined(parent) {
 		panic(nodeerr.ArgType(m.vm, "superCtor.prototype", parent, "object"))
+	}
+	ctor, ok := c.Argument(0).(*goja.Object)
+	if !ok {
+		panic(m.vm.NewTypeError("Object.defineProperty called on non-object"))
 	}
 	binding.Hidden(ctor, "super_", c.Argument(1))
 	setPrototypeOf, _ := engine.Callable(m.e.Intrinsics.Object.Get("setPrototypeOf"))

@@ -49,10 +49,11 @@ func typedElements(obj *goja.Object) numbers {
 
 func (p *printer) describeArrayBuffer(s *subject) {
 	s.open = s.prefix("ArrayBuffer", "") + "{"
+	if s.asBuffer {
+		s.finish(s.open + " [byteLength]: " + p.primitive(s.obj.Get("byteLength")) + " }")
+		return
+	}
 	s.entries = func() []string {
-		if s.asBuffer {
-			return []string{"[byteLength]: " + p.value(s.obj.Get("byteLength"), s.depth+1)}
-		}
 		return append(p.arrayBuffer(s.obj.Export().(goja.ArrayBuffer)), p.hidden(s, "byteLength")...)
 	}
 }

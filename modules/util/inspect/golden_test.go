@@ -90,12 +90,12 @@ func newRunner(t *testing.T) *runner {
 		}},
 	)
 	source := "(function (module) {" + string(read(t, "testdata/run.js")) + "\nreturn module.exports; })"
-	make, err := e.VM.RunScript("run.js", source)
+	factory, err := e.VM.RunScript("run.js", source)
 	if err != nil {
 		t.Fatal(err)
 	}
-	factory := callFunction(e, make, e.VM.NewObject())
-	return &runner{e, callFunction(e, factory, util).(*goja.Object)}
+	build := callFunction(e, factory, e.VM.NewObject())
+	return &runner{e, callFunction(e, build, util).(*goja.Object)}
 }
 
 func callFunction(e *engine.Engine, fn goja.Value, args ...goja.Value) goja.Value {

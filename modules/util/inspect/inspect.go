@@ -15,6 +15,9 @@
 //   - An object whose prototypes name no constructor is called by its kind
 //     (Object, Map, ...); V8 remembers the class that made it.
 //   - Native constructors are functions here even where Node has classes.
+//   - Repeated frames of stacks longer than Error.stackTraceLimit is by default
+//     are not collapsed, and with colours only frames of public modules are
+//     grey.
 //   - Objects nested deeper than maxNesting are cut with Node's note about the
 //     stack size, which on Node depends on the stack.
 package inspect

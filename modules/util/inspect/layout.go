@@ -73,6 +73,7 @@ func (p *printer) joinTight(s *shape, parts []string) string {
 }
 
 // fits reports whether the parts and their commas stay below breakLength.
+// Without a limit only a part of several lines does not fit.
 func (p *printer) fits(parts []string, start int, base string) bool {
 	total := len(parts) + start
 	if float64(total+len(parts)) > p.BreakLength {
@@ -83,7 +84,7 @@ func (p *printer) fits(parts []string, start int, base string) bool {
 			part = removeColors(part)
 		}
 		total += length(part)
-		if float64(total) > p.BreakLength {
+		if float64(total) > p.BreakLength || math.IsInf(p.BreakLength, 1) && strings.Contains(part, "\n") {
 			return false
 		}
 	}

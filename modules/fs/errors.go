@@ -1,0 +1,77 @@
+package fs
+
+import (
+	"errors"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/nodeerr"
+)
+
+// opError is the failure of one of several steps of a request: it names its
+// own system call and paths.
+type opError struct {
+	syscall, path, dest string
+	err                 error
+}
+
+func (o *opError) Error() string { return o.syscall + " " + o.path + ": " + o.err.Error() }
+func (o *opError) Unwrap() error { return o.err }
+
+// step describes the failure of one step; nil stays nil.
+func step(err error, syscall, path string) error {
+	if err == nil {
+		return nil
+	}
+	return &opError{syscall: syscall, path: path, err: err}
+}
+
+// scriptError is an error that is no system error; make runs on the loop.
+type scriptError struct {
+	make func() *goja.Object
+}
+
+func (*scriptError) Error() string { return "error of a script" }
+
+// exception is the JavaScript error for what went wrong with a request.
+func (m *Module) exception(r *request, err error) *goja.Object {
+	var script *scriptError
+	if errors.As(err, &script) {
+		return script.make()
+	}
+	var op *opError
+	if errors.As(err, &op) {
+		return m.systemError(op)
+	}
+	return m.systemError(&opError{r.syscall, r.path, r.dest, err})
+}
+
+// systemError has the shape of Node's uvException: `ENOENT: no such file or
+// directory, open '/x'` with errno, code, syscall, path and dest.
+func (m *Module) systemError(op *opError) *goja.Object {
+	sys := nodeerr.FromGo(op.err, op.syscall)
+	reason := sys.Reason
+	if reason == "" {
+		reason = nodeerr.Reason(sys.Code)
+	}
+	text := sys.Code + ": " + reason + ", " + op.syscall
+	path, dest := m.text(op.path), m.text(op.dest)
+	if op.path != "" {
+		text += " '" + path.String() + "'"
+	}
+	if op.dest != "" {
+		text += " -> '" + dest.String() + "'"
+	}
+	obj := nodeerr.Plain(m.vm, "Error", text)
+	binding.Value(obj, "errno", m.vm.ToValue(sys.Errno))
+	binding.Value(obj, "code", m.vm.ToValue(sys.Code))
+	binding.Value(obj, "syscall", m.vm.ToValue(op.syscall))
+	if op.path != "" {
+		binding.Value(obj, "path", path)
+	}
+	if op.dest != "" {
+		binding.Value(obj, "dest", dest)
+	}
+	return obj
+}
