@@ -27,6 +27,14 @@ func TestNewRefusesNilHook(t *testing.T) {
 	}
 }
 
+func TestNewRefusesUnknownWaitMode(t *testing.T) {
+	for _, mode := range []WaitMode{-1, WaitChannel + 1} {
+		if l, err := New(WithWaitMode(mode)); err == nil {
+			t.Errorf("New with mode %d = %v, nil; want an error", mode, l)
+		}
+	}
+}
+
 func TestRunIsExclusive(t *testing.T) {
 	l := newLoop(t)
 	var inner error

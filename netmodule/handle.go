@@ -19,7 +19,7 @@ type handleClass struct {
 
 // handleState leads from a handle object to its socket; nil once closed.
 type handleState struct {
-	goja.Value
+	binding.Native
 	s *Socket
 }
 
@@ -44,7 +44,7 @@ func (s *Socket) handleValue() any {
 			proto = m.handles.pipe
 		}
 		s.handle = m.vm.CreateObject(proto)
-		binding.HiddenSymbol(s.handle, m.handles.sym, &handleState{Value: goja.Undefined(), s: s})
+		binding.HiddenSymbol(s.handle, m.handles.sym, &handleState{Native: binding.NewNative(), s: s})
 	}
 	return goja.Value(s.handle)
 }

@@ -1,6 +1,10 @@
 package legacyurl
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gonode/gonode/internal/wtf8"
+)
 
 // Parts are what Format prints; what is missing is "".
 type Parts struct {
@@ -66,8 +70,10 @@ func bracketed(host string) bool {
 	return len(host) > 1 && host[0] == '[' && host[len(host)-1] == ']'
 }
 
-// escapeAuth is encodeURIComponent but for the colon.
+// escapeAuth is encodeURIComponent but for the colon. A surrogate at the end,
+// for which that throws, is lost; who calls Format looks for it before.
 func escapeAuth(s string) string {
+	s, _ = wtf8.JoinHalves(s)
 	const digits = "0123456789ABCDEF"
 	b := make([]byte, 0, len(s))
 	for i := range len(s) {

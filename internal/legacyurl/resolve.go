@@ -109,7 +109,10 @@ func (v *resolver) run() {
 		v.path = append(v.path[:max(0, len(v.path)-1)], v.linkPath...)
 		v.takeQuery()
 	case v.link.Search != nil:
-		if v.hostInPath {
+		switch {
+		case v.hostInPath && len(v.path) == 0:
+			v.r.Host, v.r.Hostname = nil, nil
+		case v.hostInPath:
 			v.moveHostFromPath(false)
 		}
 		v.takeQuery()

@@ -10,11 +10,11 @@ import (
 	"unicode/utf8"
 )
 
-// The errors have the texts of Node's punycode module.
+// The errors of Decode and Encode.
 var (
-	ErrOverflow = errors.New("Overflow: input needs wider integers to process")
-	ErrNotBasic = errors.New("Illegal input >= 0x80 (not a basic code point)")
-	ErrInvalid  = errors.New("Invalid input")
+	ErrOverflow = errors.New("punycode: a number is too large")
+	ErrNotBasic = errors.New("punycode: a character before the last delimiter is not ASCII")
+	ErrInvalid  = errors.New("punycode: invalid input")
 )
 
 // The parameters of RFC 3492, section 5.

@@ -5,12 +5,14 @@ import (
 	"encoding/hex"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
 )
 
 // callSite is the Go side of a CallSite object. It is named when a method is
 // first called.
 type callSite struct {
-	goja.Value
+	binding.Native
 	at    place
 	frame *Frame
 }
@@ -41,7 +43,7 @@ func (s *Stacks) callSiteArray(st *state) goja.Value {
 }
 
 func (s *Stacks) newCallSite(site *callSite) *goja.Object {
-	site.Value = goja.Undefined()
+	site.Native = binding.NewNative()
 	obj := s.vm.CreateObject(s.callSitePrototype())
 	must(obj.DefineDataPropertySymbol(callSiteSymbol, site, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return obj

@@ -1,6 +1,10 @@
 package v8stack
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+)
 
 // emittedSymbol is where an error keeps how it was emitted.
 var emittedSymbol = goja.NewSymbol("emitted")
@@ -8,7 +12,7 @@ var emittedSymbol = goja.NewSymbol("emitted")
 // emission is the emit of an 'error' event that nobody listened for, and that
 // became an exception for this reason.
 type emission struct {
-	goja.Value
+	binding.Native
 	instance string
 	frames   []Frame
 }
@@ -21,7 +25,7 @@ func (s *Stacks) SetEmitted(err *goja.Object, class string) {
 	if !ok {
 		return
 	}
-	e := &emission{Value: goja.Undefined(), frames: s.Capture(limit)}
+	e := &emission{Native: binding.NewNative(), frames: s.Capture(limit)}
 	if class != "EventEmitter" {
 		e.instance = " on " + class + " instance"
 	}
@@ -34,7 +38,7 @@ func (s *Stacks) SetEmitted(err *goja.Object, class string) {
 // SetUnheard notes that an error was made for an 'error' event that nobody
 // listened for. Report shows that.
 func (s *Stacks) SetUnheard(err *goja.Object) {
-	e := &emission{Value: goja.Undefined()}
+	e := &emission{Native: binding.NewNative()}
 	e.attach(err)
 }
 

@@ -26,6 +26,8 @@ import (
 	"fmt"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
 )
 
 // Func is a JavaScript function as Go calls it; exceptions leave it as panics.
@@ -64,7 +66,7 @@ type Stacks struct {
 // state is what an error knows about its stack. It hangs on the error under
 // stateSymbol; the embedded value lets goja store it.
 type state struct {
-	goja.Value
+	binding.Native
 	owner    *Stacks
 	object   *goja.Object
 	raw      []goja.StackFrame
@@ -129,7 +131,7 @@ func SetCode(err *goja.Object, code string) {
 // attach gives an object a stack property. It panics with a TypeError when
 // that cannot be.
 func (s *Stacks) attach(obj *goja.Object, st *state) {
-	st.Value, st.owner, st.object = goja.Undefined(), s, obj
+	st.Native, st.owner, st.object = binding.NewNative(), s, obj
 	err := obj.DefineAccessorProperty("stack", s.getter, s.setter, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	if err == nil {
 		err = obj.DefineDataPropertySymbol(stateSymbol, st, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)

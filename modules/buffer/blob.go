@@ -20,7 +20,7 @@ var blobClasses string
 // blob is the state of a Blob or a File. It is a value, so that it can hang on
 // its object under a symbol.
 type blob struct {
-	goja.Value
+	binding.Native
 	data []byte
 	kind string // the type property
 
@@ -125,7 +125,7 @@ func (b *blob) field(vm *goja.Runtime, name string) goja.Value {
 }
 
 func (m *Module) setBlob(obj *goja.Object, b *blob) {
-	b.Value = goja.Undefined()
+	b.Native = binding.NewNative()
 	binding.HiddenSymbol(obj, m.blobs.state, b)
 }
 

@@ -133,13 +133,13 @@ func (m *Module) ListenerOf(st *State, k Key, fn *goja.Object) *Listener {
 // through an `on` that a script replaced.
 func (m *Module) pendingOnce(st *State, k Key, l *Listener) *goja.Object {
 	wrap := m.wrapper(st, k, l)
-	binding.HiddenSymbol(wrap, m.stateSym, &onceRecord{Value: goja.Undefined(), st: st, k: k, l: l})
+	binding.HiddenSymbol(wrap, m.stateSym, &onceRecord{Native: binding.NewNative(), st: st, k: k, l: l})
 	return wrap
 }
 
 // onceRecord leads from a once wrapper back to its listener.
 type onceRecord struct {
-	goja.Value
+	binding.Native
 	st *State
 	k  Key
 	l  *Listener

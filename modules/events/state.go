@@ -71,7 +71,7 @@ const indexThreshold = 16
 // State holds an emitter's listeners. It embeds goja.Value so that it can be
 // a property's value; JavaScript sees undefined there.
 type State struct {
-	goja.Value
+	binding.Native
 	// Owner is the stream or socket that this state is part of, if any.
 	Owner any
 
@@ -88,7 +88,7 @@ func (st *State) Object() *goja.Object { return st.obj }
 
 // Attach makes st the state of obj.
 func (m *Module) Attach(obj *goja.Object, st *State) {
-	st.Value = goja.Undefined()
+	st.Native = binding.NewNative()
 	st.obj = obj
 	binding.HiddenSymbol(obj, m.stateSym, st)
 }

@@ -1,7 +1,6 @@
 package fs
 
 import (
-	"syscall"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -99,10 +98,3 @@ func writeVector(fd int, bufs [][]byte, pos int64) (int, error) {
 
 // cloneFile shares the blocks of a file, where the file system can.
 func cloneFile(dst, src int) error { return unix.IoctlFileClone(dst, src) }
-
-// Flags of open(2) that other systems lack.
-const (
-	openNoAtime = syscall.O_NOATIME
-	openDsync   = syscall.O_DSYNC
-	openDirect  = syscall.O_DIRECT
-)

@@ -8,7 +8,7 @@ import (
 
 // moduleState is what a Module object knows besides its properties.
 type moduleState struct {
-	goja.Value
+	binding.Native
 	parent goja.Value
 }
 
@@ -28,7 +28,7 @@ func (l *Loader) initialize(m *goja.Object, id, parent goja.Value) {
 	l.set(m, "id", id)
 	l.set(m, "path", l.vm.ToValue(path))
 	l.set(m, "exports", l.vm.NewObject())
-	binding.HiddenSymbol(m, l.symbol, &moduleState{Value: goja.Undefined(), parent: parent})
+	binding.HiddenSymbol(m, l.symbol, &moduleState{Native: binding.NewNative(), parent: parent})
 	l.addChild(parent, m, false)
 	l.set(m, "filename", goja.Null())
 	l.set(m, "loaded", l.vm.ToValue(false))

@@ -79,7 +79,7 @@ func (l *Loader) setParent(this, v goja.Value) {
 		st.parent = v
 		return
 	}
-	binding.HiddenSymbol(m, l.symbol, &moduleState{Value: goja.Undefined(), parent: v})
+	binding.HiddenSymbol(m, l.symbol, &moduleState{Native: binding.NewNative(), parent: v})
 }
 
 func (l *Loader) receiver(this goja.Value) *goja.Object {

@@ -12,7 +12,7 @@ import (
 
 // weakRef is the target of one WeakRef, kept on it under a hidden symbol.
 type weakRef struct {
-	goja.Value
+	binding.Native
 	target weak.Pointer[goja.Object]
 }
 
@@ -27,7 +27,7 @@ func (p *prelude) installWeak() {
 	target := goja.NewSymbol("target")
 	ctor := binding.Constructor(p.vm, "WeakRef", 1, func(c goja.ConstructorCall) *goja.Object {
 		obj := p.weakTarget(c.Argument(0), "WeakRef: target must be an object")
-		binding.HiddenSymbol(c.This, target, &weakRef{Value: goja.Undefined(), target: weak.Make(obj)})
+		binding.HiddenSymbol(c.This, target, &weakRef{Native: binding.NewNative(), target: weak.Make(obj)})
 		return nil
 	})
 	proto := binding.Prototype(ctor)
@@ -63,7 +63,7 @@ func (p *prelude) weakTarget(v goja.Value, text string) *goja.Object {
 // registry is one FinalizationRegistry. Its cells are loop only; what the
 // collector finds is posted.
 type registry struct {
-	goja.Value
+	binding.Native
 	e       *engine.Engine
 	cleanup engine.Func
 	cells   map[*cell]bool
@@ -81,7 +81,7 @@ func (p *prelude) installRegistry() {
 	ctor := binding.Constructor(p.vm, "FinalizationRegistry", 1, func(c goja.ConstructorCall) *goja.Object {
 		fn := p.callback(c.Argument(0))
 		binding.HiddenSymbol(c.This, sym, &registry{
-			Value: goja.Undefined(), e: p.e, cleanup: fn, cells: map[*cell]bool{},
+			Native: binding.NewNative(), e: p.e, cleanup: fn, cells: map[*cell]bool{},
 		})
 		return nil
 	})

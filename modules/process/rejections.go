@@ -46,7 +46,7 @@ const (
 // rejection is one promise that was rejected without a handler. It hangs on
 // the promise itself, so that it lives as long as that.
 type rejection struct {
-	goja.Value
+	binding.Native
 	promise *goja.Object
 	reason  goja.Value
 	id      int
@@ -81,7 +81,7 @@ func (r *rejections) track(p *goja.Promise, op goja.PromiseRejectionOperation) {
 	obj := r.m.vm.ToValue(p).(*goja.Object)
 	if op == goja.PromiseRejectionReject {
 		r.lastID++
-		info := &rejection{Value: goja.Undefined(), promise: obj, reason: p.Result(), id: r.lastID}
+		info := &rejection{Native: binding.NewNative(), promise: obj, reason: p.Result(), id: r.lastID}
 		binding.HiddenSymbol(obj, r.sym, info)
 		r.pending = append(r.pending, info)
 		return

@@ -6,6 +6,7 @@
 package punycode
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf16"
 
@@ -120,7 +121,17 @@ func stringOf(runes []rune) goja.Value {
 	return wtf8.Value(wtf8.FromUTF16(units))
 }
 
-func (m *Module) fail(err error) { panic(nodeerr.Plain(m.vm, "RangeError", err.Error())) }
+// fail throws an error of internal/punycode with Node's text.
+func (m *Module) fail(err error) {
+	text := "Invalid input"
+	switch {
+	case errors.Is(err, punycode.ErrOverflow):
+		text = "Overflow: input needs wider integers to process"
+	case errors.Is(err, punycode.ErrNotBasic):
+		text = "Illegal input >= 0x80 (not a basic code point)"
+	}
+	panic(nodeerr.Plain(m.vm, "RangeError", text))
+}
 
 func (m *Module) decoded(s string) goja.Value {
 	runes, err := punycode.Decode(s)

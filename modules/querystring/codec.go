@@ -92,29 +92,42 @@ func unescapeUnits(units []uint16, decodeSpaces bool) []byte {
 	return out
 }
 
-// decodePart decodes a key or a value of a query string. Without any %XX only
-// plus signs count.
-func decodePart(s string) string {
-	if strings.IndexByte(s, '+') >= 0 {
-		s = strings.ReplaceAll(s, "+", " ")
+// decodePair decodes a key and its value. A part without any %XX is not looked
+// at closer, but as on Node a value is if its key has two of them.
+func decodePair(key, value string) (decodedKey, decodedValue string) {
+	codes := countCodes(key)
+	if key = plusAsSpace(key); codes > 0 {
+		key = Unescape(key, true)
 	}
-	if !hasCode(s) {
-		return s
+	if value = plusAsSpace(value); codes > 1 || countCodes(value) > 0 {
+		value = Unescape(value, true)
 	}
-	return Unescape(s, true)
+	return key, value
 }
 
-func hasCode(s string) bool {
-	for {
+// countCodes counts the %XX of a text, up to two.
+func countCodes(s string) int {
+	n := 0
+	for n < 2 {
 		i := strings.IndexByte(s, '%')
 		if i < 0 {
-			return false
+			return n
 		}
-		if _, ok := hexByte(s[i:]); ok {
-			return true
+		s = s[i:]
+		if _, ok := hexByte(s); ok {
+			n++
+			s = s[2:]
 		}
-		s = s[i+1:]
+		s = s[1:]
 	}
+	return n
+}
+
+func plusAsSpace(s string) string {
+	if strings.IndexByte(s, '+') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "+", " ")
 }
 
 // plusAsCode writes plus signs as %20, for decoders that know no others.

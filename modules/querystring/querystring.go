@@ -152,7 +152,8 @@ func (m *Module) parse(c goja.FunctionCall) goja.Value {
 	collect := m.collector(out)
 	if decode == m.unescapeFn {
 		split(wtf8.Of(v), sep, eq, limit, func(key, value string) {
-			collect(decodePart(key), wtf8.Value(decodePart(value)))
+			key, value = decodePair(key, value)
+			collect(key, wtf8.Value(value))
 		})
 		return out
 	}

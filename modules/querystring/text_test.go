@@ -65,8 +65,19 @@ func TestUnescape(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
 		}
 	}
-	if got := decodePart("€%zz+"); got != "€%zz " {
-		t.Errorf("without a code: %q", got)
+}
+
+func TestDecodePair(t *testing.T) {
+	for _, c := range []struct{ key, value, wantKey, wantValue string }{
+		{"a+b", "%C3%A9+", "a b", "é "},
+		{"€%zz+", "é%", "€%zz ", "é%"},
+		{"%41", "é%", "A", "é%"},
+		{"%41%42", "é%", "AB", "\ufffd%"},
+		{"%%41", "%4%41", "%A", "%4A"},
+	} {
+		if key, value := decodePair(c.key, c.value); key != c.wantKey || value != c.wantValue {
+			t.Errorf("%q=%q: %q=%q", c.key, c.value, key, value)
+		}
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // stateView is the native side of a `_readableState` or `_writableState`
 // object: accessors on a prototype that read and write the Go state.
 type stateView struct {
-	goja.Value
+	binding.Native
 	s *Stream
 }
 
@@ -71,7 +71,7 @@ func (c *stateClass) accessor(name string) binding.Accessor {
 			}
 			if *cached == nil {
 				obj := c.m.vm.CreateObject(c.prototype())
-				binding.HiddenSymbol(obj, c.sym, &stateView{Value: goja.Undefined(), s: s})
+				binding.HiddenSymbol(obj, c.sym, &stateView{Native: binding.NewNative(), s: s})
 				*cached = obj
 			}
 			return *cached

@@ -10,7 +10,7 @@ import (
 
 // immediate is one Immediate object; see timeout.
 type immediate struct {
-	goja.Value
+	binding.Native
 	m   *Module
 	obj *goja.Object
 
@@ -23,7 +23,7 @@ type immediate struct {
 }
 
 func (m *Module) setImmediate(c goja.FunctionCall) goja.Value {
-	im := &immediate{Value: goja.Undefined(), m: m, callback: m.callback(c.Argument(0)), args: rest(c, 1), refed: true}
+	im := &immediate{Native: binding.NewNative(), m: m, callback: m.callback(c.Argument(0)), args: rest(c, 1), refed: true}
 	if m.immediateProto == nil {
 		m.installImmediate()
 	}

@@ -17,7 +17,7 @@ const maxDelay = math.MaxInt32
 // timeout is one Timeout object. It embeds goja.Value so that it can be a
 // property's value; JavaScript sees undefined there.
 type timeout struct {
-	goja.Value
+	binding.Native
 	m   *Module
 	obj *goja.Object
 
@@ -43,7 +43,7 @@ func (m *Module) setInterval(c goja.FunctionCall) goja.Value {
 func (m *Module) start(c goja.FunctionCall, repeat bool) goja.Value {
 	callback := m.callback(c.Argument(0))
 	delay := m.delay(c.Argument(1))
-	t := &timeout{Value: goja.Undefined(), m: m, callback: callback, args: rest(c, 2), idle: delay}
+	t := &timeout{Native: binding.NewNative(), m: m, callback: callback, args: rest(c, 2), idle: delay}
 	if repeat {
 		t.repeat = delay
 	}

@@ -15,7 +15,7 @@ import (
 
 // urlState is what a URL object has in Go.
 type urlState struct {
-	goja.Value
+	binding.Native
 	url    *weburl.URL
 	params *paramsState // made with searchParams
 	object *goja.Object // searchParams
@@ -74,7 +74,7 @@ func (m *Module) initURL(c goja.FunctionCall) goja.Value {
 	if fail != nil {
 		panic(fail())
 	}
-	setState(c.Argument(0).(*goja.Object), m.urlState, &urlState{url: u})
+	setState(c.Argument(0).(*goja.Object), m.urlState, &urlState{Native: binding.NewNative(), url: u})
 	return goja.Undefined()
 }
 
@@ -128,7 +128,7 @@ func (m *Module) refusedURL(input string) *goja.Object {
 // newURL makes a URL object.
 func (m *Module) newURL(u *weburl.URL) *goja.Object {
 	obj := m.vm.CreateObject(m.urlProto)
-	setState(obj, m.urlState, &urlState{url: u})
+	setState(obj, m.urlState, &urlState{Native: binding.NewNative(), url: u})
 	return obj
 }
 
@@ -229,7 +229,7 @@ func (m *Module) setHref(st *urlState, v goja.Value) {
 func (m *Module) getSearchParams(this goja.Value) goja.Value {
 	st := m.thisURL(this, noParams)
 	if st.object == nil {
-		st.params = &paramsState{owner: st}
+		st.params = &paramsState{Native: binding.NewNative(), owner: st}
 		st.refreshParams()
 		st.object = m.newParams(st.params)
 	}

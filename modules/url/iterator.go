@@ -10,7 +10,7 @@ import (
 
 // iteratorState is what an iterator over URLSearchParams has in Go.
 type iteratorState struct {
-	goja.Value
+	binding.Native
 	params *paramsState
 	part   part
 	index  int
@@ -39,7 +39,7 @@ func (m *Module) installIterator() {
 func (m *Module) iterate(what part) binding.NativeFunc {
 	return func(c goja.FunctionCall) goja.Value {
 		obj := m.vm.CreateObject(m.iteratorProto)
-		setState(obj, m.iteratorState, &iteratorState{params: m.thisParams(c.This), part: what})
+		setState(obj, m.iteratorState, &iteratorState{Native: binding.NewNative(), params: m.thisParams(c.This), part: what})
 		return obj
 	}
 }

@@ -221,6 +221,9 @@ func (m *Module) resolveLegacy(source, link *goja.Object) *goja.Object {
 	result := m.newLegacy()
 	m.assign(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{result, source}})
 	r := legacyurl.Resolve(m.read(source), m.read(link))
+	if r.Auth != nil {
+		m.joined(*r.Auth)
+	}
 	m.write(result, r, func(goja.Value) bool { return true })
 	return result
 }
@@ -292,14 +295,21 @@ func (m *Module) formatLegacy(obj *goja.Object) string {
 		Protocol: field("protocol"), Auth: field("auth"), Host: field("host"), Hostname: field("hostname"), Port: field("port"),
 		Pathname: field("pathname"), Search: field("search"), Hash: field("hash"), Slashes: truthy(obj, "slashes"),
 	}
-	var ok bool
-	if p.Auth, ok = wtf8.JoinHalves(p.Auth); !ok {
-		panic(nodeerr.New(m.vm, "ERR_INVALID_URI"))
-	}
-	if query, ok := obj.Get("query").(*goja.Object); ok && !isFunction(query) && p.Search == "" {
-		if text := wtf8.Of(m.e.CallMethod(m.deps.Querystring(), "stringify", query)); text != "" {
+	p.Auth = m.joined(p.Auth)
+	if query, ok := obj.Get("query").(*goja.Object); ok && !isFunction(query) {
+		text := wtf8.Of(m.e.CallMethod(m.deps.Querystring(), "stringify", query))
+		if p.Search == "" && text != "" {
 			p.Search = "?" + text
 		}
 	}
 	return legacyurl.Format(p)
+}
+
+// joined refuses a text that cannot be percent-encoded.
+func (m *Module) joined(auth string) string {
+	valid, ok := wtf8.JoinHalves(auth)
+	if !ok {
+		panic(nodeerr.New(m.vm, "ERR_INVALID_URI"))
+	}
+	return valid
 }

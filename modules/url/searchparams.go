@@ -13,7 +13,7 @@ import (
 
 // paramsState is what a URLSearchParams object has in Go.
 type paramsState struct {
-	goja.Value
+	binding.Native
 	list  []weburl.Pair
 	owner *urlState // whose searchParams it is, or nil
 	query string    // of the owner, as of list
@@ -53,7 +53,7 @@ func (m *Module) installSearchParams() {
 
 // initParams is the constructor of URLSearchParams: (this, init).
 func (m *Module) initParams(c goja.FunctionCall) goja.Value {
-	setState(c.Argument(0).(*goja.Object), m.paramsState, &paramsState{list: m.initialParams(c.Argument(1))})
+	setState(c.Argument(0).(*goja.Object), m.paramsState, &paramsState{Native: binding.NewNative(), list: m.initialParams(c.Argument(1))})
 	return goja.Undefined()
 }
 

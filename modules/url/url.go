@@ -9,6 +9,9 @@
 //
 //   - URLPattern does not exist.
 //   - util.inspect with showHidden does not show Node's internal URLContext.
+//   - URLSearchParams decodes malformed escapes as the standard says; Node
+//     spoils other characters of such a text that are not ASCII.
+//   - resolveObject does not change the Url that it is given.
 //   - The Unicode tables for domain names are those of internal/weburl.
 package url
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -181,7 +182,7 @@ func (l *mimeList) String() string {
 
 // mimeState is the Go side of a MIMEType.
 type mimeState struct {
-	goja.Value
+	binding.Native
 	kind, subtype string
 	params        *mimeList
 	object        *goja.Object // the MIMEParams

@@ -15,7 +15,7 @@ type mimeClasses struct {
 
 // paramsState is the Go side of a MIMEParams.
 type paramsState struct {
-	goja.Value
+	binding.Native
 	list *mimeList
 }
 
@@ -26,7 +26,7 @@ func (m *Module) mimeType() *goja.Object {
 	}
 	ctor := m.class("MIMEType", 1, func(this *goja.Object, c goja.FunctionCall) {
 		t := m.parseMIME(m.text(c.Argument(0)))
-		t.Value = goja.Undefined()
+		t.Native = binding.NewNative()
 		m.attach(this, t)
 	})
 	proto := binding.Prototype(ctor)
@@ -94,7 +94,7 @@ func (m *Module) mimeOf(this goja.Value, verb string) *mimeState {
 func (m *Module) paramsOf(t *mimeState) *goja.Object {
 	if t.object == nil {
 		t.object = m.vm.CreateObject(binding.Prototype(m.mimeParams()))
-		m.attach(t.object, &paramsState{goja.Undefined(), t.params})
+		m.attach(t.object, &paramsState{binding.NewNative(), t.params})
 	}
 	return t.object
 }
@@ -105,7 +105,7 @@ func (m *Module) mimeParams() *goja.Object {
 		return m.mime.params
 	}
 	ctor := m.class("MIMEParams", 0, func(this *goja.Object, _ goja.FunctionCall) {
-		m.attach(this, &paramsState{goja.Undefined(), &mimeList{}})
+		m.attach(this, &paramsState{binding.NewNative(), &mimeList{}})
 	})
 	proto := binding.Prototype(ctor)
 	list := func(c goja.FunctionCall) *mimeList { return m.listOf(c.This) }

@@ -14,7 +14,7 @@ const byteOrderMark = "\ufeff"
 
 // decoderState is the Go side of a TextDecoder.
 type decoderState struct {
-	goja.Value
+	binding.Native
 	encoding         string
 	fatal, ignoreBOM bool
 	singleByte       bool
@@ -63,7 +63,7 @@ func (m *Module) newDecoder(this *goja.Object, c goja.FunctionCall) {
 	}
 	options := m.decoderOptions(c.Argument(1))
 	d := &decoderState{
-		Value: goja.Undefined(), encoding: name, singleByte: isSingleByte(enc),
+		Native: binding.NewNative(), encoding: name, singleByte: isSingleByte(enc),
 		fatal: truthy(options, "fatal"), ignoreBOM: truthy(options, "ignoreBOM"),
 	}
 	d.decoder = newChunkDecoder(name, enc, d.fatal)

@@ -6,7 +6,11 @@
 // It holds no state; the functions belong to the goroutine of their VM.
 package promisify
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+)
 
 // argNames is the key of the names. A symbol may be shared by VMs.
 var argNames = goja.NewSymbol("customPromisifyArgs")
@@ -14,14 +18,14 @@ var argNames = goja.NewSymbol("customPromisifyArgs")
 // names hangs on a function under argNames; the embedded value lets goja
 // store it.
 type names struct {
-	goja.Value
+	binding.Native
 	list []string
 }
 
 // SetArgNames names the values that fn passes to its callback after the
 // error.
 func SetArgNames(fn *goja.Object, list ...string) {
-	n := names{goja.Undefined(), list}
+	n := names{binding.NewNative(), list}
 	err := fn.DefineDataPropertySymbol(argNames, n, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	if err != nil {
 		panic(err)
