@@ -16,6 +16,7 @@ func (rt *Runtime) console() *console.Module {
 			Format:   func() console.Formatter { return formatter{rt} },
 			Warn:     func(text string) { rt.process().WarnText(text, "Warning") },
 			Now:      rt.cfg.now,
+			Stream:   rt.standardStream,
 			Terminal: rt.terminalStream,
 			Getenv:   rt.getenv,
 		})
@@ -65,15 +66,23 @@ func (s consoleSink) write(fd int, text string) {
 	}
 }
 
-// terminalStream is process.stdout or process.stderr when that is a terminal.
-func (rt *Runtime) terminalStream(stderr bool) *goja.Object {
-	fd, name := 1, "stdout"
+// standardStream is process.stdout or process.stderr.
+func (rt *Runtime) standardStream(stderr bool) goja.Value {
 	if stderr {
-		fd, name = 2, "stderr"
+		return rt.process().Exports().Get("stderr")
+	}
+	return rt.process().Exports().Get("stdout")
+}
+
+// terminalStream is the same when that is a terminal, otherwise nil.
+func (rt *Runtime) terminalStream(stderr bool) *goja.Object {
+	fd := 1
+	if stderr {
+		fd = 2
 	}
 	if stdio.KindOf(rt.output(fd).Writer()) != stdio.TTY {
 		return nil
 	}
-	stream, _ := rt.process().Exports().Get(name).(*goja.Object)
+	stream, _ := rt.standardStream(stderr).(*goja.Object)
 	return stream
 }

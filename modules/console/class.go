@@ -20,8 +20,31 @@ func (m *Module) constructor() *goja.Object {
 			return obj
 		})
 		m.installHasInstance()
+		m.installPrototype()
 	}
 	return m.ctor
+}
+
+// installPrototype defines the methods for receivers. Instances have their
+// own, which hide these.
+func (m *Module) installPrototype() {
+	proto := binding.Prototype(m.ctor)
+	for _, f := range methods() {
+		binding.Value(proto, f.name, binding.Func(m.vm, f.name, 0, func(call goja.FunctionCall) goja.Value {
+			f.fn(m.consoleOf(call.This), append([]goja.Value(nil), call.Arguments...))
+			return nil
+		}))
+	}
+}
+
+// consoleOf is the console behind a receiver.
+func (m *Module) consoleOf(this goja.Value) *console {
+	if obj, ok := this.(*goja.Object); ok {
+		if c, ok := obj.GetSymbol(m.stateSym).(*console); ok {
+			return c
+		}
+	}
+	panic(nodeerr.New(m.vm, "ERR_INVALID_THIS", "Console"))
 }
 
 func (m *Module) isInstance(obj *goja.Object) bool {
@@ -39,9 +62,7 @@ func (m *Module) installHasInstance() {
 		obj, ok := c.Argument(0).(*goja.Object)
 		return m.vm.ToValue(ok && (obj == m.global || m.isInstance(obj)))
 	})
-	if err := m.ctor.DefineDataPropertySymbol(goja.SymHasInstance, has, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE); err != nil {
-		panic(err)
-	}
+	must(m.ctor.DefineDataPropertySymbol(goja.SymHasInstance, has, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }
 
 // construct reads (options) or (stdout[, stderr][, ignoreErrors]).
@@ -68,12 +89,14 @@ func (m *Module) construct(obj *goja.Object, args []goja.Value) {
 		loud = !v.ToBoolean()
 	}
 	c := &console{
-		m: m, indentBy: m.indentation(options.Get("groupIndentation")),
+		Native: binding.NewNative(), m: m, indentBy: m.indentation(options.Get("groupIndentation")), loud: loud,
 		out: &streamWriter{m, stdout, loud}, err: &streamWriter{m, stderr, loud},
 	}
 	c.color = m.colorMode(options.Get("colorMode"))
 	c.options = m.inspectOptions(options)
 	c.install(obj)
+	binding.Hidden(obj, "_stdout", stdout)
+	binding.Hidden(obj, "_stderr", stderr)
 	tag(obj)
 }
 
@@ -162,29 +185,34 @@ func (w *streamWriter) write(text string) {
 		m.e.CallMethod(w.stream, "write", m.vm.ToValue(text))
 		return
 	}
-	ignore := binding.Func(m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
+	ignore := w.ignore()
 	if engine.IsCallable(w.stream.Get("once")) {
 		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), ignore)
 		defer m.e.CallMethod(w.stream, "removeListener", errorEvent(m.vm), ignore)
 	}
 	done := binding.Func(m.vm, "", 1, func(c goja.FunctionCall) goja.Value {
-		w.writeDone(c.Argument(0), ignore)
+		w.writeDone(c.Argument(0))
 		return nil
 	})
 	// An exception of the write is as unimportant as an 'error'.
 	m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), done) })
 }
 
-// writeDone takes the listener away from an 'error' that is still to come and
-// that nobody else listens for.
-func (w *streamWriter) writeDone(err goja.Value, ignore *goja.Object) {
+// writeDone takes an 'error' that is still to come and that nobody else
+// listens for.
+func (w *streamWriter) writeDone(err goja.Value) {
 	if goja.IsNull(err) || goja.IsUndefined(err) || !engine.IsCallable(w.stream.Get("listenerCount")) {
 		return
 	}
 	m := w.m
 	if m.e.CallMethod(w.stream, "listenerCount", errorEvent(m.vm)).ToInteger() == 0 {
-		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), ignore)
+		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), w.ignore())
 	}
+}
+
+// ignore makes a listener that does nothing.
+func (w *streamWriter) ignore() *goja.Object {
+	return binding.Func(w.m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
 }
 
 func errorEvent(vm *goja.Runtime) goja.Value { return vm.ToValue("error") }

@@ -42,6 +42,8 @@ type Deps struct {
 	// Warn emits a process warning with this text.
 	Warn func(text string)
 	Now  func() time.Time
+	// Stream is process.stdout or process.stderr.
+	Stream func(stderr bool) goja.Value
 	// Terminal is process.stdout or process.stderr when that is a terminal,
 	// otherwise nil.
 	Terminal func(stderr bool) *goja.Object
@@ -54,15 +56,16 @@ type Module struct {
 	vm   *goja.Runtime
 	deps Deps
 
-	global *goja.Object
-	ctor   *goja.Object
+	global   *goja.Object
+	ctor     *goja.Object
+	stateSym *goja.Symbol // its property holds a *console
 }
 
 // New makes the global console; the Console class follows when it is used.
 func New(e *engine.Engine, deps Deps) *Module {
-	m := &Module{e: e, vm: e.VM, deps: deps}
+	m := &Module{e: e, vm: e.VM, deps: deps, stateSym: goja.NewSymbol("console")}
 	m.global = m.vm.NewObject()
-	c := &console{m: m, out: sinkOut{m}, err: sinkErr{m}, global: true, indentBy: defaultIndentation}
+	c := &console{Native: binding.NewNative(), m: m, out: sinkOut{m}, err: sinkErr{m}, indentBy: defaultIndentation}
 	c.install(m.global)
 	m.installGlobalExtras()
 	return m
@@ -82,8 +85,10 @@ func (m *Module) installGlobalExtras() {
 		binding.Value(g, "Console", c.Argument(0))
 		return nil
 	})
-	if err := g.DefineAccessorProperty("Console", lazy, set, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
-		panic(err)
+	must(g.DefineAccessorProperty("Console", lazy, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	for _, name := range []string{"stdout", "stderr"} {
+		get := binding.Func(vm, "get", 0, func(goja.FunctionCall) goja.Value { return m.deps.Stream(name == "stderr") })
+		must(g.DefineAccessorProperty("_"+name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 	// The inspector's part of the console: there is no inspector to tell.
 	for _, name := range []string{"profile", "profileEnd", "timeStamp"} {
@@ -98,9 +103,7 @@ func (m *Module) installGlobalExtras() {
 }
 
 func tag(obj *goja.Object) {
-	if err := obj.DefineDataPropertySymbol(goja.SymToStringTag, objectTag, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
-		panic(err)
-	}
+	must(obj.DefineDataPropertySymbol(goja.SymToStringTag, objectTag, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 var objectTag = goja.StringFromUTF16([]uint16{0x63, 0x6f, 0x6e, 0x73, 0x6f, 0x6c, 0x65}) // "console"
@@ -109,9 +112,10 @@ const defaultIndentation = 2
 
 // console is the state of one console object.
 type console struct {
+	binding.Native
 	m        *Module
 	out, err writer
-	global   bool
+	loud     bool // errors of streams go to their own listeners only
 
 	indent   string
 	indentBy int
@@ -146,24 +150,47 @@ type sinkErr struct{ m *Module }
 func (w sinkErr) write(text string)      { w.m.deps.Sink.WriteErr(text) }
 func (w sinkErr) terminal() *goja.Object { return w.m.deps.Terminal(true) }
 
+// methods are those of every console, in Node's order.
+func methods() []method {
+	return []method{
+		{"log", (*console).log}, {"info", (*console).log}, {"debug", (*console).log},
+		{"warn", (*console).warn}, {"error", (*console).warn}, {"dir", (*console).dir},
+		{"time", (*console).time}, {"timeEnd", (*console).timeEnd}, {"timeLog", (*console).timeLog},
+		{"trace", (*console).trace}, {"assert", (*console).assert}, {"clear", (*console).clear},
+		{"count", (*console).count}, {"countReset", (*console).countReset}, {"group", (*console).group},
+		{"groupEnd", (*console).groupEnd}, {"table", (*console).table}, {"dirxml", (*console).log},
+		{"groupCollapsed", (*console).group},
+	}
+}
+
+type method struct {
+	name string
+	fn   func(c *console, args []goja.Value)
+}
+
 // install defines the methods as own properties; they work without receiver.
 func (c *console) install(obj *goja.Object) {
 	vm := c.m.vm
-	methods := []struct {
-		name string
-		fn   func(args []goja.Value)
-	}{
-		{"log", c.log}, {"info", c.log}, {"debug", c.log}, {"warn", c.warn}, {"error", c.warn},
-		{"dir", c.dir}, {"time", c.time}, {"timeEnd", c.timeEnd}, {"timeLog", c.timeLog}, {"trace", c.trace},
-		{"assert", c.assert}, {"clear", c.clear}, {"count", c.count}, {"countReset", c.countReset},
-		{"group", c.group}, {"groupEnd", c.groupEnd}, {"table", c.table}, {"dirxml", c.log}, {"groupCollapsed", c.group},
-	}
-	for _, m := range methods {
+	for _, m := range methods() {
 		binding.Value(obj, m.name, binding.Func(vm, m.name, 0, func(call goja.FunctionCall) goja.Value {
-			m.fn(append([]goja.Value(nil), call.Arguments...))
+			m.fn(c, append([]goja.Value(nil), call.Arguments...))
 			return nil
 		}))
 	}
+	binding.HiddenSymbol(obj, c.m.stateSym, c)
+	binding.Hidden(obj, "_stdoutErrorHandler", c.errorHandler(c.out))
+	binding.Hidden(obj, "_stderrErrorHandler", c.errorHandler(c.err))
+	binding.Hidden(obj, "_ignoreErrors", vm.ToValue(!c.loud))
+}
+
+// errorHandler is what a console gives to each write as its callback.
+func (c *console) errorHandler(w writer) *goja.Object {
+	return binding.Func(c.m.vm, "", 1, func(call goja.FunctionCall) goja.Value {
+		if s, ok := w.(*streamWriter); ok {
+			s.writeDone(call.Argument(0))
+		}
+		return nil
+	})
 }
 
 func (c *console) log(args []goja.Value)  { c.print(c.out, args) }
@@ -231,4 +258,11 @@ func (m *Module) showsColors(terminal *goja.Object) bool {
 		return true
 	}
 	return m.e.CallMethod(terminal, "getColorDepth").ToFloat() > 2
+}
+
+// must is for definitions on objects that we just made.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
 }
