@@ -12,13 +12,14 @@ import (
 func (rt *Runtime) console() *console.Module {
 	if rt.consoleModule == nil {
 		rt.consoleModule = console.New(rt.e, console.Deps{
-			Sink:     consoleSink{rt},
-			Format:   func() console.Formatter { return formatter{rt} },
-			Warn:     func(text string) { rt.process().WarnText(text, "Warning") },
-			Now:      rt.cfg.now,
-			Stream:   rt.standardStream,
-			Terminal: rt.terminalStream,
-			Getenv:   rt.getenv,
+			Sink:       consoleSink{rt},
+			Format:     func() console.Formatter { return formatter{rt} },
+			Warn:       func(text string) { rt.process().WarnText(text, "Warning") },
+			Now:        rt.cfg.now,
+			Stream:     rt.standardStream,
+			Terminal:   rt.terminalStream,
+			Getenv:     rt.cfg.env.Get,
+			ColorDepth: rt.environmentColorDepth,
 		})
 	}
 	return rt.consoleModule

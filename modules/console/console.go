@@ -47,7 +47,9 @@ type Deps struct {
 	// Terminal is process.stdout or process.stderr when that is a terminal,
 	// otherwise nil.
 	Terminal func(stderr bool) *goja.Object
-	Getenv   func(name string) string
+	Getenv   func(name string) (string, bool)
+	// ColorDepth is how many bits of colour the environment asks for.
+	ColorDepth func() float64
 }
 
 // Module is the console of one runtime.
@@ -249,8 +251,12 @@ func (c *console) inspectOptions(w writer) *goja.Object {
 	return o
 }
 
-// showsColors reports whether a terminal shows more than two colours.
+// showsColors reports whether a terminal shows more than two colours, or the
+// environment asks for them anywhere.
 func (m *Module) showsColors(terminal *goja.Object) bool {
+	if _, forced := m.deps.Getenv("FORCE_COLOR"); forced {
+		return m.deps.ColorDepth() > 2
+	}
 	if terminal == nil {
 		return false
 	}

@@ -183,7 +183,7 @@ func (c *console) captureTrace(err *goja.Object) {
 
 // clear clears a terminal, and does nothing elsewhere.
 func (c *console) clear([]goja.Value) {
-	if c.out.terminal() != nil && c.m.deps.Getenv("TERM") != "dumb" {
+	if term, _ := c.m.deps.Getenv("TERM"); c.out.terminal() != nil && term != "dumb" {
 		c.out.write("\x1b[1;1H")
 		c.out.write("\x1b[0J")
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/util/promisify"
 )
 
 // Deps is what the module needs from the rest of the platform.
@@ -47,6 +48,7 @@ var orders = []string{"verbatim", "ipv4first", "ipv6first"}
 func New(e *engine.Engine, deps Deps) *Module {
 	m := &Module{e: e, vm: e.VM, deps: deps, exports: e.VM.NewObject(), order: orders[0]}
 	m.lookup = binding.Func(m.vm, "lookup", 3, m.jsLookup)
+	promisify.SetArgNames(m.lookup, "address", "family")
 	promises := m.vm.NewObject()
 	m.install(promises, binding.Func(m.vm, "lookup", 2, m.jsLookupPromise), true)
 	m.install(m.exports, m.lookup, false)

@@ -1,0 +1,124 @@
+package nodetests
+
+import (
+	"cmp"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// longestCause limits a line of the status file.
+const longestCause = 160
+
+// causePatterns find the line that says most, the best first.
+var causePatterns = []*regexp.Regexp{
+	regexp.MustCompile(`^(?:panic: |fatal error: |WARNING: DATA RACE).*`),
+	regexp.MustCompile(`^(?:Uncaught )?(?:[A-Za-z_$][\w$.]*)?(?:Error|Exception)(?: \[\w+\])?(?:: .*|$)`),
+	regexp.MustCompile(`^\s*(?:error: |Error: |[A-Z]\w*Error(?: \[\w+\])?: ).*`),
+	regexp.MustCompile(`^Mismatched .* function calls\..*`),
+}
+
+// errorLine finds the first line of the error a failed test printed. It is ""
+// if nothing was printed at all.
+func errorLine(stdout, stderr string) string {
+	for _, pattern := range causePatterns {
+		for _, text := range []string{stderr, stdout} {
+			lines := printed(text)
+			if i := slices.IndexFunc(lines, pattern.MatchString); i >= 0 {
+				return joinCause(lines[i:])
+			}
+		}
+	}
+	if lines := printed(stderr); len(lines) > 0 {
+		return joinCause(lines[:1])
+	}
+	if lines := printed(stdout); len(lines) > 0 {
+		return joinCause(lines[len(lines)-1:])
+	}
+	return ""
+}
+
+// printed splits text into its lines that are not blank.
+func printed(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+}
+
+// joinCause makes one line of an error message: a line that ends with a colon
+// says nothing without the next.
+func joinCause(lines []string) string {
+	cause := strings.TrimSpace(lines[0])
+	if strings.HasSuffix(cause, ":") && len(lines) > 1 && !strings.HasPrefix(strings.TrimSpace(lines[1]), "at ") {
+		cause += " " + strings.TrimSpace(lines[1])
+	}
+	return cause
+}
+
+// sanitizer takes out of a cause what differs between machines and runs.
+type sanitizer struct {
+	places []string // path, replacement, path, replacement ...
+}
+
+// newSanitizer knows the folders of a run: replacement by path. Longer paths
+// are replaced first, as one may lie inside another.
+func newSanitizer(places map[string]string) *sanitizer {
+	if home, err := os.UserHomeDir(); err == nil && len(home) > 1 {
+		places[home] = "<home>"
+	}
+	places[filepath.Clean(os.TempDir())] = "<tmp>"
+	if host, err := os.Hostname(); err == nil && host != "localhost" {
+		places[host] = "<host>"
+	}
+	paths := slices.SortedFunc(maps.Keys(places), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+	s := &sanitizer{}
+	for _, p := range paths {
+		if p != "" {
+			s.places = append(s.places, p, places[p])
+		}
+	}
+	return s
+}
+
+var sanitizeRules = []struct {
+	pattern *regexp.Regexp
+	with    string
+}{
+	{regexp.MustCompile(`\.tmp\.\d+`), ".tmp.<n>"},
+	{regexp.MustCompile(`<tmp>(/[\w.<>-]+)*`), "<tmp>"},
+	{regexp.MustCompile(`(^|[\s'"(=\[])(?:file://)?/(?:[\w.@+-]+/)+`), "${1}<path>/"},
+	{regexp.MustCompile(`\b(localhost|(?:\d{1,3}\.){3}\d{1,3}|\]|::1|::):\d{2,5}\b`), "$1:<port>"},
+	{regexp.MustCompile(`\b([Pp]ort:? )\d{2,5}\b`), "$1<port>"},
+	{regexp.MustCompile(`\b(pid:? |PID:? |\(node:|\(gonode:)\d+`), "$1<pid>"},
+	{regexp.MustCompile(`0x[0-9a-fA-F]{6,}`), "<address>"},
+	{regexp.MustCompile(`\b\d{5,}\b`), "<n>"},
+	{regexp.MustCompile(`\x1b\[[0-9;]*m`), ""},
+	{regexp.MustCompile(`[\s\x00-\x1f]+`), " "},
+}
+
+// clean returns cause fit for the status file.
+func (s *sanitizer) clean(cause string) string {
+	cause = strings.NewReplacer(s.places...).Replace(strings.ToValidUTF8(cause, "?"))
+	for _, rule := range sanitizeRules {
+		cause = rule.pattern.ReplaceAllString(cause, rule.with)
+	}
+	return shorten(strings.TrimSpace(cause), longestCause)
+}
+
+func shorten(text string, most int) string {
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return strings.TrimSpace(string([]rune(text)[:most-3])) + "..."
+}
+
+var number = regexp.MustCompile(`\d+`)
+
+// causeKind is the part of a cause that failures with the same origin share.
+func causeKind(cause string) string {
+	return shorten(number.ReplaceAllString(cause, "N"), 100)
+}
