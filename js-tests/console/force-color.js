@@ -1,4 +1,4 @@
-// FORCE_COLOR colours what the console prints, on a pipe too.
+// The variable FORCE_COLOR colours what the console prints, on a pipe too.
 // Expect-Stdout-File: force-color.golden
 // Env: FORCE_COLOR=1
 'use strict';
