@@ -14,7 +14,8 @@ type Immediate struct {
 type immediateQueue struct {
 	queued  immediateList
 	running immediateList
-	refs    int // referenced ones in both lists
+	begun   bool // the phase has taken what was queued
+	refs    int  // referenced ones in both lists
 }
 
 func (q *immediateQueue) init() {
@@ -24,7 +25,10 @@ func (q *immediateQueue) init() {
 
 // beginPass lets the phase run what has been queued so far, after what a
 // stopped run has left.
-func (q *immediateQueue) beginPass() { q.running.takeAll(&q.queued) }
+func (q *immediateQueue) beginPass() {
+	q.begun = true
+	q.running.takeAll(&q.queued)
+}
 
 // NewImmediate queues fn for the immediates phase of this turn, or of the next
 // one when that phase has begun. It keeps the loop alive until it has run.
@@ -75,6 +79,9 @@ func (im *Immediate) remove() {
 }
 
 func (l *Loop) stepImmediates() outcome {
+	if !l.immediates.begun {
+		l.immediates.beginPass()
+	}
 	list := &l.immediates.running
 	if list.empty() {
 		return phaseOver

@@ -89,7 +89,9 @@ func (l *Loop) enterNextPhase(block bool) bool {
 		l.pending.begin(pendingRounds)
 	case phasePoll:
 		l.phase = phaseImmediates
-		l.immediates.beginPass()
+		// The pass begins with the first step: ticks that run before the
+		// phase, after RunNext, may still add to it.
+		l.immediates.begun = false
 	case phaseImmediates:
 		l.phase = phaseClosing
 		l.closing.beginPass()
