@@ -175,6 +175,7 @@ func TestModify(t *testing.T) {
 		run(t, l)
 		remove(t, p, &w)
 		p.Modify(&w, Readable) // no longer watched
+		l.NewImmediate(func() {})
 		run(t, l)
 		j.expect(t, "timer both readable writable")
 	})
@@ -271,7 +272,8 @@ func TestWatcherUsedAgain(t *testing.T) {
 	})
 }
 
-// More events than fit into one epoll_wait are all delivered.
+// More events than fit into one epoll_wait are all delivered, and the next
+// ones have more room.
 func TestManyEvents(t *testing.T) {
 	forEachPoller(t, func(t *testing.T, l *Loop, p Poller) {
 		const n = 3*minEvents + 7
@@ -290,6 +292,9 @@ func TestManyEvents(t *testing.T) {
 			if k != 1 {
 				t.Errorf("watcher %d: %d events", i, k)
 			}
+		}
+		if room := len(p.(*epoll).events); room < n {
+			t.Errorf("room for %d events", room)
 		}
 	})
 }

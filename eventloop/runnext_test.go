@@ -41,6 +41,14 @@ func TestRunNext(t *testing.T) {
 			next()
 			next()
 		}, "false immediate true"},
+		{"what those ticks queue is for the same phase", func(b *lab, next, nextTick func()) {
+			b.NewImmediate(b.adds("a"))
+			next()
+			b.NewImmediate(b.adds("b")) // by a tick, which then throws
+			nextTick()
+			b.timer("timer", 1)
+			b.clock.busy(1)
+		}, "false a true b timer@1"},
 		{"it never waits for a timer", func(b *lab, next, _ func()) {
 			b.timer("timer", 100)
 			next()

@@ -12,6 +12,7 @@ import (
 	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/fs"
 	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/path"
@@ -53,6 +54,7 @@ type builtins struct {
 	mainModule      *goja.Object
 	queryModule     *querystring.Module
 	urlModule       *url.Module
+	fsModule        *fs.Module
 
 	made map[string]goja.Value // exports by name without node:
 }
@@ -79,6 +81,8 @@ func builtinTable() []builtin {
 		{"dns", func(rt *Runtime) goja.Value { return rt.dns().Exports() }},
 		{"dns/promises", func(rt *Runtime) goja.Value { return rt.dns().Exports().Get("promises") }},
 		{"events", func(rt *Runtime) goja.Value { return rt.events().Exports() }},
+		{"fs", func(rt *Runtime) goja.Value { return rt.fs().Exports() }},
+		{"fs/promises", func(rt *Runtime) goja.Value { return rt.fs().Promises() }},
 		{"module", func(rt *Runtime) goja.Value { return rt.loader().Exports() }},
 		{"net", func(rt *Runtime) goja.Value { return rt.net().Exports() }},
 		{"os", func(rt *Runtime) goja.Value { return rt.os().Exports() }},

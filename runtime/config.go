@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gonode/gonode/modules/fs"
 	"github.com/gonode/gonode/modules/module"
 	nodeos "github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/process"
@@ -38,6 +39,7 @@ func (c *config) openHost() {
 	c.env = hostEnvironment{}
 	c.dir = hostDirectory{}
 	c.fs = module.OS{}
+	c.files = fs.Host()
 	c.network = transport.Host(transport.HostOptions{})
 	c.signals = hostSignals{}
 	c.system = nodeos.Host{}

@@ -189,6 +189,9 @@ func (b *builtins) close() {
 	if b.processModule != nil {
 		b.processModule.Close()
 	}
+	if b.fsModule != nil {
+		b.fsModule.Close()
+	}
 	if b.ttyModule != nil {
 		b.ttyModule.Close()
 	}

@@ -255,6 +255,7 @@ type config struct {
 	hostDescriptors bool // descriptors beyond the standard streams
 	title           string
 	fs              module.FS
+	files           Files
 	preload         []string
 	conditions      []string
 }

@@ -2,12 +2,12 @@ package runtime
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/netmodule/stdio"
 )
@@ -15,9 +15,7 @@ import (
 //go:embed stdio.js
 var stdioSource string
 
-var stdioProgram = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("node:internal/bootstrap/stdio", stdioSource, true)
-})
+var stdioFile = jsfile.New("node:internal/bootstrap/stdio", stdioSource)
 
 // standard holds the runtime's side of the standard streams.
 type standard struct {
@@ -61,22 +59,13 @@ func (rt *Runtime) stdioStream(fd int) goja.Value {
 	}
 	kind := stdio.KindOf(from)
 	if rt.standard.classes == nil {
-		rt.standard.classes = rt.loadStdio()
+		rt.standard.classes = stdioFile.Call(rt.e, rt.streams().Exports(), rt.stdioHost()).(*goja.Object)
 	}
 	maker := binding.Func(vm, "", 1, func(goja.FunctionCall) goja.Value { return rt.stdioSocket(fd, kind) })
 	if fd == 0 {
 		return rt.e.CallMethod(rt.standard.classes, "input", vm.ToValue(streamType(kind)), maker)
 	}
 	return rt.e.CallMethod(rt.standard.classes, "output", vm.ToValue(fd), vm.ToValue(streamType(kind)), maker)
-}
-
-func (rt *Runtime) loadStdio() *goja.Object {
-	v, err := rt.e.VM.RunProgram(stdioProgram())
-	if err != nil {
-		panic(err)
-	}
-	fn, _ := engine.Callable(v)
-	return rt.e.Call(fn, goja.Undefined(), rt.streams().Exports(), rt.stdioHost()).(*goja.Object)
 }
 
 // stdioHost is what stdio.js calls.

@@ -1,6 +1,9 @@
 // Records on Node what eventloop's TestTranscripts replays:
 //
-//	node transcripts.js > transcripts.txt
+//	node --min-semi-space-size=64 transcripts.js > transcripts.txt
+//
+// The option is against garbage collections: the tasks that V8 queues for them
+// are further places where Node looks at the process.nextTick queue.
 //
 // A line of the output is a program, " => " and what it printed. A program is
 // a list of blocks; block 0 is the main script, every other one the body of a
@@ -25,6 +28,7 @@ const { Pipe, constants } = process.binding('pipe_wrap');
 
 const unit = 6;
 const now = () => Number(process.hrtime.bigint()) / 1e6;
+const nobody = new Int32Array(new SharedArrayBuffer(4)); // wakes us up
 
 const random = generator(20260101);
 let programs = Array.from({ length: Number(process.argv[2] || 300) }, () => invent(random)).filter(isAlive);
@@ -160,7 +164,12 @@ class Player {
 
   units() { return Math.floor(this.clock() / unit); }
 
-  busyUntil(t) { while (this.clock() < t); }
+  // busyUntil sleeps for most of the time: the clock's numbers are garbage.
+  busyUntil(t) {
+    const most = t - this.clock() - 0.5;
+    if (most > 0) Atomics.wait(nobody, 0, 0, most);
+    while (this.clock() < t);
+  }
 
   toMiddle() {
     const late = this.clock() % unit > unit / 2 + 1.9;

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,7 +18,7 @@ const longestCause = 160
 // causePatterns find the line that says most, the best first.
 var causePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`^(?:panic: |fatal error: |WARNING: DATA RACE).*`),
-	regexp.MustCompile(`^(?:Uncaught )?(?:[A-Za-z_$][\w$.]*)?(?:Error|Exception)(?: \[\w+\])?(?:: .*|$)`),
+	regexp.MustCompile(`^(?:Uncaught )?\[?(?:[A-Za-z_$][\w$.]*)?(?:Error|Exception)(?: \[\w+\])?(?:: .*|$)`),
 	regexp.MustCompile(`^\s*(?:error: |Error: |[A-Z]\w*Error(?: \[\w+\])?: ).*`),
 	regexp.MustCompile(`^Mismatched .* function calls\..*`),
 }
@@ -47,14 +48,48 @@ func printed(text string) []string {
 	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
 }
 
+// diffHead starts the comparison that an AssertionError shows.
+const diffHead = "+ actual - expected"
+
 // joinCause makes one line of an error message: a line that ends with a colon
-// says nothing without the next.
+// says nothing without the next, or without the first difference.
 func joinCause(lines []string) string {
 	cause := strings.TrimSpace(lines[0])
-	if strings.HasSuffix(cause, ":") && len(lines) > 1 && !strings.HasPrefix(strings.TrimSpace(lines[1]), "at ") {
-		cause += " " + strings.TrimSpace(lines[1])
+	if !strings.HasSuffix(cause, ":") || len(lines) == 1 || frame(lines[1]) {
+		return cause
+	}
+	if !strings.HasPrefix(lines[1], diffHead) {
+		return cause + " " + strings.TrimSpace(lines[1])
+	}
+	for _, sign := range []string{"+", "-"} {
+		for _, line := range lines[2:] {
+			if frame(line) {
+				break
+			}
+			if strings.HasPrefix(line, sign) {
+				cause += " " + sign + " " + strings.TrimSpace(line[1:])
+				break
+			}
+		}
 	}
 	return cause
+}
+
+// frame tells whether a line belongs to a stack.
+func frame(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), "at ") }
+
+// errorPlace finds the first line of the test's own file that its output
+// names, 0 if none.
+func errorPlace(file, output string) int {
+	m := regexp.MustCompile(regexp.QuoteMeta(file) + `:(\d+)`).FindStringSubmatch(output)
+	if m == nil {
+		return 0
+	}
+	line, err := strconv.Atoi(m[1])
+	if err != nil {
+		return 0
+	}
+	return line
 }
 
 // sanitizer takes out of a cause what differs between machines and runs.
@@ -90,10 +125,10 @@ var sanitizeRules = []struct {
 }{
 	{regexp.MustCompile(`\.tmp\.\d+`), ".tmp.<n>"},
 	{regexp.MustCompile(`<tmp>(/[\w.<>-]+)*`), "<tmp>"},
-	{regexp.MustCompile(`(^|[\s'"(=\[])(?:file://)?/(?:[\w.@+-]+/)+`), "${1}<path>/"},
-	{regexp.MustCompile(`\b(localhost|(?:\d{1,3}\.){3}\d{1,3}|\]|::1|::):\d{2,5}\b`), "$1:<port>"},
+	{regexp.MustCompile(`(^|[\s'"(=\[])(?:file://)?/(?:[\w.@+-]+/){2,}`), "${1}<path>/"},
+	{regexp.MustCompile(`(\blocalhost|\b(?:\d{1,3}\.){3}\d{1,3}|\]|::1|::):\d{2,5}\b`), "$1:<port>"},
 	{regexp.MustCompile(`\b([Pp]ort:? )\d{2,5}\b`), "$1<port>"},
-	{regexp.MustCompile(`\b(pid:? |PID:? |\(node:|\(gonode:)\d+`), "$1<pid>"},
+	{regexp.MustCompile(`(\b[Pp][Ii][Dd]:? |\((?:go)?node:)\d+\b`), "$1<pid>"},
 	{regexp.MustCompile(`0x[0-9a-fA-F]{6,}`), "<address>"},
 	{regexp.MustCompile(`\b\d{5,}\b`), "<n>"},
 	{regexp.MustCompile(`\x1b\[[0-9;]*m`), ""},

@@ -9,12 +9,12 @@ package assert
 import (
 	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -27,16 +27,11 @@ var (
 	diffSource string
 )
 
-// The programs are compiled once for all runtimes, on first use.
 var (
-	assertProgram   = compile("node:assert", &assertSource)
-	equalityProgram = compile("node:internal/util/comparisons", &equalitySource)
-	diffProgram     = compile("node:internal/assert/myers_diff", &diffSource)
+	assertFile   = jsfile.New("node:assert", assertSource)
+	equalityFile = jsfile.New("node:internal/util/comparisons", equalitySource)
+	diffFile     = jsfile.New("node:internal/assert/myers_diff", diffSource)
 )
-
-func compile(name string, source *string) func() *goja.Program {
-	return sync.OnceValue(func() *goja.Program { return goja.MustCompile(name, *source, true) })
-}
 
 // Deps is what the module needs from the rest of the platform.
 type Deps struct {
@@ -59,7 +54,7 @@ func New(e *engine.Engine, deps Deps) *Module { return &Module{e: e, deps: deps}
 func (m *Module) Exports() *goja.Object {
 	if m.exports == nil {
 		b := m.binding()
-		m.exports = m.run(assertProgram(), b, m.Equality(), m.run(diffProgram())).(*goja.Object)
+		m.exports = assertFile.Call(m.e, b, m.Equality(), diffFile.Call(m.e)).(*goja.Object)
 	}
 	return m.exports
 }
@@ -68,18 +63,9 @@ func (m *Module) Exports() *goja.Object {
 // util.isDeepStrictEqual shares.
 func (m *Module) Equality() *goja.Object {
 	if m.equal == nil {
-		m.equal = m.run(equalityProgram(), m.equalityBinding()).(*goja.Object)
+		m.equal = equalityFile.Call(m.e, m.equalityBinding()).(*goja.Object)
 	}
 	return m.equal
-}
-
-func (m *Module) run(prg *goja.Program, args ...goja.Value) goja.Value {
-	v, err := m.e.VM.RunProgram(prg)
-	if err != nil {
-		panic(err)
-	}
-	fn, _ := engine.Callable(v)
-	return m.e.Call(fn, goja.Undefined(), args...)
 }
 
 func (m *Module) equalityBinding() *goja.Object {

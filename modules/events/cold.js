@@ -4,7 +4,7 @@
   const asyncIterator = Symbol.asyncIterator;
 
   function abortError(signal) {
-    const err = binding.error('ABORT_ERR', 'The operation was aborted');
+    const err = binding.withMessage('ABORT_ERR', 'The operation was aborted');
     err.name = 'AbortError';
     if (signal !== undefined) {
       Object.defineProperty(err, 'cause', {
@@ -205,7 +205,7 @@
         AsyncResourceEmitter = class EventEmitterAsyncResource extends EventEmitter {
           constructor() {
             super();
-            throw binding.error('ERR_METHOD_NOT_IMPLEMENTED',
+            throw binding.withMessage('ERR_METHOD_NOT_IMPLEMENTED',
                                 'The events.EventEmitterAsyncResource method is not implemented');
           }
         };

@@ -2,22 +2,19 @@ package events
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 //go:embed cold.js
 var coldSource string
 
-// coldProgram is compiled once for all runtimes, on first use.
-var coldProgram = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("node:events", coldSource, true)
-})
+var coldFile = jsfile.New("node:events", coldSource)
 
 // installStatics defines what hangs on EventEmitter besides its prototype.
 // once, on and the like are JavaScript, loaded on first use.
@@ -73,32 +70,16 @@ func (m *Module) lazy(name string, length int) binding.Method {
 
 func (m *Module) coldExport(name string) goja.Value {
 	if m.cold == nil {
-		m.cold = m.loadCold()
+		m.cold = coldFile.Call(m.e, m.ctor, m.coldBinding()).(*goja.Object)
 	}
 	return m.cold.Get(name)
 }
 
-func (m *Module) loadCold() *goja.Object {
-	v, err := m.vm.RunProgram(coldProgram())
-	if err != nil {
-		panic(err)
-	}
-	fn, _ := engine.Callable(v)
-	return m.e.Call(fn, goja.Undefined(), m.ctor, m.coldBinding()).(*goja.Object)
-}
-
 // coldBinding is what the JavaScript part needs from Go.
 func (m *Module) coldBinding() *goja.Object {
-	b := m.vm.NewObject()
+	b := jsfile.Errors(m.vm)
 	binding.Methods(m.vm, b,
-		binding.Method{Name: "argType", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			var expected []string
-			for _, x := range c.Arguments[2:] {
-				expected = append(expected, x.String())
-			}
-			return nodeerr.ArgType(m.vm, c.Argument(0).String(), c.Argument(1), expected...)
-		}},
-		binding.Method{Name: "error", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+		binding.Method{Name: "withMessage", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return nodeerr.WithMessage(m.vm, "Error", c.Argument(0).String(), c.Argument(1).String())
 		}},
 		binding.Method{Name: "checkListener", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {

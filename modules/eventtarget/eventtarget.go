@@ -9,22 +9,19 @@ package eventtarget
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 //go:embed eventtarget.js
 var source string
 
-// program is compiled once for all runtimes, on first use.
-var program = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("node:internal/event_target", source, true)
-})
+var file = jsfile.New("node:internal/event_target", source)
 
 // Names are the globals that Get knows.
 var Names = [...]string{"EventTarget", "Event", "CustomEvent", "AbortController", "AbortSignal", "DOMException"}
@@ -51,44 +48,18 @@ func New(e *engine.Engine, deps Deps) *Module { return &Module{e: e, deps: deps}
 // Get returns one of the classes of Names.
 func (m *Module) Get(name string) *goja.Object {
 	if m.classes == nil {
-		m.classes = m.load()
+		m.classes = file.Call(m.e, m.binding()).(*goja.Object)
 	}
 	return m.classes.Get(name).(*goja.Object)
-}
-
-func (m *Module) load() *goja.Object {
-	v, err := m.e.VM.RunProgram(program())
-	if err != nil {
-		panic(err)
-	}
-	fn, _ := engine.Callable(v)
-	return m.e.Call(fn, goja.Undefined(), m.binding()).(*goja.Object)
 }
 
 // binding is what the JavaScript needs from Go.
 func (m *Module) binding() *goja.Object {
 	vm := m.e.VM
-	b := vm.NewObject()
+	b := jsfile.Errors(vm)
 	binding.Methods(vm, b,
-		binding.Method{Name: "argType", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			var expected []string
-			for _, x := range c.Arguments[2:] {
-				expected = append(expected, x.String())
-			}
-			return nodeerr.ArgType(vm, c.Argument(0).String(), c.Argument(1), expected...)
-		}},
-		binding.Method{Name: "error", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
-			var args []any
-			for _, x := range c.Arguments[1:] {
-				args = append(args, x.String())
-			}
-			return nodeerr.New(vm, c.Argument(0).String(), args...)
-		}},
 		binding.Method{Name: "webType", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return nodeerr.WithMessage(vm, "TypeError", "ERR_INVALID_ARG_TYPE", c.Argument(0).String())
-		}},
-		binding.Method{Name: "outOfRange", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			return nodeerr.OutOfRange(vm, c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
 		}},
 		binding.Method{Name: "throwLater", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			err := c.Argument(0)

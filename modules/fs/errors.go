@@ -41,10 +41,16 @@ func (m *Module) exception(r *request, err error) *goja.Object {
 		return script.make()
 	}
 	var op *opError
-	if errors.As(err, &op) {
-		return m.systemError(op)
+	if !errors.As(err, &op) {
+		op = &opError{r.syscall, r.path, r.dest, err}
 	}
-	return m.systemError(&opError{r.syscall, r.path, r.dest, err})
+	obj := m.systemError(op)
+	if r.textual {
+		code := obj.Get("code")
+		must(obj.Delete("code"))
+		binding.Value(obj, "code", code)
+	}
+	return obj
 }
 
 // systemError has the shape of Node's uvException: `ENOENT: no such file or

@@ -31,6 +31,8 @@
 package fs
 
 import (
+	"path/filepath"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/engine"
@@ -46,8 +48,8 @@ type Deps struct {
 	// Standard is the file behind one of the standard streams; nil stands for
 	// the system's own descriptor.
 	Standard func(fd int) File
-	// Resolve makes a path absolute, from the script's working directory.
-	Resolve func(path string) string
+	// Cwd is the working directory of the script.
+	Cwd func() string
 	// FileURLToPath is url.fileURLToPath.
 	FileURLToPath func(v goja.Value) goja.Value
 	// Warn is process.emitWarning.
@@ -70,7 +72,8 @@ type Module struct {
 	files   files
 
 	exports         *goja.Object
-	promisesObject  *goja.Object
+	promisesParts   *goja.Object
+	natives         *goja.Object
 	constantsObject *goja.Object
 	streamClasses   *goja.Object
 	dirClass        *goja.Object
@@ -111,7 +114,15 @@ func (m *Module) at(path string) string {
 	if m.local {
 		return path
 	}
-	return m.deps.Resolve(path)
+	return m.resolve(path)
+}
+
+// resolve makes a path absolute.
+func (m *Module) resolve(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(m.deps.Cwd(), path)
 }
 
 // warnOnce emits a deprecation warning for the first time.

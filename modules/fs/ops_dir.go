@@ -82,7 +82,7 @@ func mkdirAll(sys System, path string, mode uint32) (first string, err error) {
 func (c *call) realpath() *request {
 	_, enc := c.options(c.arg(1))
 	path := c.path(0, "path")
-	start, real := c.deps.Resolve(path), ""
+	start, real := c.resolve(path), ""
 	return &request{
 		run: func() (err error) {
 			real, err = resolveLinks(c.sys, start)

@@ -25,6 +25,7 @@ func (c *call) open() *request {
 	fd, at := -1, c.at(path)
 	return &request{
 		syscall: "open", path: path,
+		mayBlock: func() bool { return pathMayBlock(c.sys, at) },
 		run: func() error {
 			f, err := c.sys.Open(at, flags, mode)
 			if err == nil {

@@ -51,11 +51,7 @@ func (m *Module) encoding(v goja.Value) encoding {
 }
 
 func (m *Module) checkSignal(v goja.Value, name string) {
-	obj, ok := v.(*goja.Object)
-	if ok {
-		_, ok = obj.Get("aborted"), obj.Get("aborted") != nil
-	}
-	if !ok {
+	if obj, ok := v.(*goja.Object); !ok || obj.Get("aborted") == nil {
 		panic(nodeerr.ArgType(m.vm, name, v, "AbortSignal"))
 	}
 }
@@ -68,6 +64,18 @@ func (m *Module) object(v goja.Value, name string) *goja.Object {
 	obj, ok := v.(*goja.Object)
 	if !ok || engine.IsCallable(v) || obj.ClassName() == "Array" {
 		panic(nodeerr.ArgType(m.vm, name, v, "Object"))
+	}
+	return obj
+}
+
+// plainOptions is options for the JavaScript files: an object in any case.
+func (m *Module) plainOptions(v goja.Value) goja.Value {
+	if obj, _ := m.options(v); obj != nil {
+		return obj
+	}
+	obj := m.vm.NewObject()
+	if goja.IsString(v) {
+		must(obj.Set("encoding", v))
 	}
 	return obj
 }

@@ -92,7 +92,10 @@ func (m *Module) setDate(this goja.Value, name string, v goja.Value) {
 func (m *Module) date(this goja.Value, field string) goja.Value {
 	ms := math.NaN()
 	if obj, ok := this.(*goja.Object); ok {
-		if v := obj.Get(field); v != nil {
+		switch v := get(obj, field); n := v.Export().(type) {
+		case *big.Int:
+			ms, _ = n.Float64()
+		default:
 			ms = v.ToFloat()
 		}
 	}
@@ -108,8 +111,11 @@ func (m *Module) hasType(this goja.Value, mode uint32) bool {
 	if !ok {
 		return false
 	}
-	v := obj.Get("mode")
-	return v != nil && uint32(v.ToInteger())&modeType == mode
+	v := get(obj, "mode")
+	if n, ok := v.Export().(*big.Int); ok {
+		return uint32(n.Int64())&modeType == mode
+	}
+	return uint32(v.ToInteger())&modeType == mode
 }
 
 // deprecatedStats is fs.Stats.
@@ -176,7 +182,7 @@ func statOptions(v goja.Value) (bigints, silent bool) {
 		return false, false
 	}
 	bigints = get(obj, "bigint").ToBoolean()
-	silent = goja.StrictEquals(get(obj, "throwIfNoEntry"), falseValue)
+	silent = get(obj, "throwIfNoEntry").StrictEquals(falseValue)
 	return bigints, silent
 }
 

@@ -55,5 +55,8 @@ func (t treeFS) ReadFile(path string) ([]byte, error)  { return fs.ReadFile(t.tr
 func (t treeFS) Stat(path string) (fs.FileInfo, error) { return fs.Stat(t.tree, t.name(path)) }
 func (t treeFS) Realpath(path string) (string, error)  { return filepath.Clean(path), nil }
 
+// ReadDir lists a folder, for the module fs.
+func (t treeFS) ReadDir(path string) ([]fs.DirEntry, error) { return fs.ReadDir(t.tree, t.name(path)) }
+
 // isNotDirectory tells a path that goes through a file.
 func isNotDirectory(err error) bool { return errors.Is(err, syscall.ENOTDIR) }

@@ -70,27 +70,10 @@ func (m *Module) promisified(fn *goja.Object, name string) {
 
 // coldBinding is what the JavaScript part needs from Go.
 func (m *Module) coldBinding() *goja.Object {
-	b := m.vm.NewObject()
+	b := jsfile.Errors(m.vm)
 	binding.Methods(m.vm, b,
-		binding.Method{Name: "argType", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			var expected []string
-			for _, x := range c.Arguments[2:] {
-				expected = append(expected, x.String())
-			}
-			return nodeerr.ArgType(m.vm, c.Argument(0).String(), c.Argument(1), expected...)
-		}},
 		binding.Method{Name: "argValue", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
 			return nodeerr.ArgValue(m.vm, c.Argument(0).String(), m.describe(c.Argument(1)), c.Argument(2).String())
-		}},
-		binding.Method{Name: "outOfRange", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			return nodeerr.OutOfRange(m.vm, c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
-		}},
-		binding.Method{Name: "error", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
-			var args []any
-			for _, x := range c.Arguments[1:] {
-				args = append(args, x.String())
-			}
-			return nodeerr.New(m.vm, c.Argument(0).String(), args...)
 		}},
 		binding.Method{Name: "errorOrDestroy", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			if s := m.Of(c.Argument(0)); s != nil {

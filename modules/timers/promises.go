@@ -7,11 +7,14 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 //go:embed promises.js
 var promisesSource string
+
+var promisesFile = jsfile.New("node:timers/promises", promisesSource)
 
 // Promises is what require('timers/promises') returns. It is written in
 // JavaScript and compiled on first use.
@@ -19,11 +22,6 @@ func (m *Module) Promises() *goja.Object {
 	if m.promises != nil {
 		return m.promises
 	}
-	v, err := m.vm.RunScript("node:timers/promises", promisesSource)
-	if err != nil {
-		panic(err)
-	}
-	make, _ := engine.Callable(v)
 	check := m.vm.NewObject()
 	binding.Methods(m.vm, check,
 		binding.Method{Name: "number", Length: 2, Fn: m.checkNumber},
@@ -31,7 +29,7 @@ func (m *Module) Promises() *goja.Object {
 	)
 	abort := m.vm.ToValue(func(c goja.FunctionCall) goja.Value { return m.abortError(c.Argument(0)) })
 	illegal := m.vm.ToValue(func(goja.FunctionCall) goja.Value { return nodeerr.New(m.vm, "ERR_ILLEGAL_CONSTRUCTOR") })
-	m.promises = m.e.Call(make, goja.Undefined(), m.Exports(), check, abort, illegal).(*goja.Object)
+	m.promises = promisesFile.Call(m.e, m.Exports(), check, abort, illegal).(*goja.Object)
 	return m.promises
 }
 

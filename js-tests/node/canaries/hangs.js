@@ -1,0 +1,9 @@
+// Never ends.
+// Verdict: failed
+// Says: no end within 3s
+// Limit: 3s
+'use strict';
+
+require(`${process.env.CANARY_SUITE}/common`);
+
+setInterval(() => {}, 1000);

@@ -1,0 +1,8 @@
+// Cannot be parsed.
+// Verdict: failed
+// Says: SyntaxError
+'use strict';
+
+require(`${process.env.CANARY_SUITE}/common`);
+
+const = 1;

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package nodetests
+
+import "os/exec"
+
+func detach(*exec.Cmd) {}
