@@ -91,6 +91,25 @@ func TestContextEndsNoOtherRun(t *testing.T) {
 	}
 }
 
+// The same where the goroutine that stops the run gets its turn late: on one
+// processor, that is when the next run gives it away.
+func TestContextStopsNoOtherRunLate(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	l := newLoop(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	l.NewImmediate(cancel)
+	if err := l.Run(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	var j journal
+	l.NewImmediate(j.adds("first", runtime.Gosched))
+	l.NewImmediate(j.adds("second"))
+	if err := l.Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	j.expect(t, "first second")
+}
+
 // Stop ends the run after the current callback; the next Run takes up the rest
 // where it was.
 func TestStopAndGoOn(t *testing.T) {

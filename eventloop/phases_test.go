@@ -82,6 +82,24 @@ func TestCloseOrder(t *testing.T) {
 	j.expect(t, "c-write c-shutdown c b a-write a d e")
 }
 
+// A burst does not leave the queue with room for another one.
+func TestCloseGivesMemoryBack(t *testing.T) {
+	l := newLoop(t)
+	n := 0
+	for range 2 {
+		for range 10 * maxSpare {
+			l.QueueClose(func() { n++ })
+		}
+		run(t, l)
+	}
+	if n != 20*maxSpare {
+		t.Errorf("%d functions ran", n)
+	}
+	if c := cap(l.closing.queued) + cap(l.closing.running); c > 2*maxSpare {
+		t.Errorf("the empty queue has room for %d functions", c)
+	}
+}
+
 // countingHook counts the callbacks that it runs.
 type countingHook int
 

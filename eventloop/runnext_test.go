@@ -91,11 +91,16 @@ func TestRunNext(t *testing.T) {
 			b.timer("b", 2)
 			b.clock.busy(2)
 		}, "a@2 b@2 true"},
-		{"ticks come after the last timer", func(b *lab, _, nextTick func()) {
-			b.timer("a", 1, nextTick)
-			b.NewImmediate(b.adds("immediate"))
+		{"ticks come after the last timer", func(b *lab, next, _ func()) {
+			b.timer("a", 1, next)
+			b.Post(b.adds("posted"))
 			b.clock.busy(1)
-		}, "a@1 false immediate"},
+		}, "a@1 false posted"},
+		{"unless one of those has thrown", func(b *lab, _, nextTick func()) {
+			b.timer("a", 1, nextTick)
+			b.Post(b.adds("posted"))
+			b.clock.busy(1)
+		}, "a@1 posted true"},
 		{"nothing after Stop", func(b *lab, next, _ func()) {
 			b.NewImmediate(b.adds("a", b.Stop, next))
 			b.NewImmediate(b.adds("b"))

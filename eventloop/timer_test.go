@@ -151,6 +151,35 @@ func TestTimerRules(t *testing.T) {
 				}
 			})
 		}, "a@5 a@10 a@15"},
+		{"a list that lost its only timer goes", func(b *lab) {
+			b.timer("stopped", 5).Stop()
+			b.clock.busy(6)
+			b.timer("7", 7)
+			b.clock.busy(4)
+			b.timer("5", 5)
+			b.clock.busy(10)
+		}, "7@20 5@20"},
+		{"an unreferenced one leaves its list in place", func(b *lab) {
+			stopped := b.timer("stopped", 5)
+			stopped.Unref()
+			stopped.Stop()
+			b.clock.busy(6)
+			b.timer("7", 7)
+			b.clock.busy(4)
+			b.timer("5", 5)
+			b.clock.busy(10)
+		}, "5@20 7@20"},
+		{"a list that is emptied in its own callback begins anew", func(b *lab) {
+			var second *Timer
+			b.timer("first", 5, func() {
+				second.Stop()
+				b.timer("5", 5)
+				b.clock.busy(1)
+				b.timer("4", 4)
+				b.clock.busy(9)
+			})
+			second = b.timer("second", 5)
+		}, "first@5 5@15 4@15"},
 		{"start from a time in the past", func(b *lab) {
 			b.clock.busy(10)
 			b.NewTimer(b.note("a")).StartFrom(4, 8)

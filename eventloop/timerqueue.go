@@ -122,7 +122,7 @@ func (q *timerQueue) take() *Timer {
 		return nil
 	case q.passTime-t.start < int64(t.delay):
 		q.list = nil
-		list.expiry = max(t.Due(), q.passTime+1)
+		list.expiry = t.Due()
 		list.id = q.newID()
 		q.heap.down(list.index)
 		return nil

@@ -23,8 +23,11 @@ var causePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`^Mismatched .* function calls\..*`),
 }
 
+// warningLine matches what process.emitWarning prints, which makes nothing fail.
+var warningLine = regexp.MustCompile("^\\(\\w+:\\d+\\) .*|^\\(Use `.* --trace-.*")
+
 // errorLine finds the first line of the error a failed test printed. It is ""
-// if nothing was printed at all.
+// if there are no words to explain the failure.
 func errorLine(stdout, stderr string) string {
 	for _, pattern := range causePatterns {
 		for _, text := range []string{stderr, stdout} {
@@ -34,7 +37,7 @@ func errorLine(stdout, stderr string) string {
 			}
 		}
 	}
-	if lines := printed(stderr); len(lines) > 0 {
+	if lines := slices.DeleteFunc(printed(stderr), warningLine.MatchString); len(lines) > 0 {
 		return joinCause(lines[:1])
 	}
 	if lines := printed(stdout); len(lines) > 0 {
@@ -104,8 +107,8 @@ func newSanitizer(places map[string]string) *sanitizer {
 		places[home] = "<home>"
 	}
 	places[filepath.Clean(os.TempDir())] = "<tmp>"
-	if host, err := os.Hostname(); err == nil && host != "localhost" {
-		places[host] = "<host>"
+	if host, err := os.Hostname(); err == nil && strings.ContainsAny(host, "-0123456789") {
+		places[host] = "<host>" // others are words that an error may well use
 	}
 	paths := slices.SortedFunc(maps.Keys(places), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))

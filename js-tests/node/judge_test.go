@@ -51,6 +51,8 @@ func TestErrorLine(t *testing.T) {
 		{"", "fatal error: stack overflow\nError: x\n", "fatal error: stack overflow"},
 		{"not ok 1\n  error: 'inside node:test'\n", "", "error: 'inside node:test'"},
 		{"first\nlast\n", "", "last"},
+		{"", "(node:17) ExperimentalWarning: x\n(Use `node --trace-warnings ...` to show where the warning was created)\n", ""},
+		{"", "(node:17) Warning: x\nunusual\n", "unusual"},
 		{"out\n", "unusual words\nmore\n", "unusual words"},
 		{"Error: printed on purpose\n", "TypeError: the real one\n", "TypeError: the real one"},
 		{"", "MyErrorHandler started\nRangeError: r\n", "RangeError: r"},

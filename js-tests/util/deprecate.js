@@ -1,6 +1,7 @@
 // util.deprecate: warnings once for each code, classes, switched off and on.
 // Expect-Stdout-File: deprecate.golden
 // Env: NODE_NO_WARNINGS=1
+// Process: own (the command reads NODE_NO_WARNINGS)
 'use strict';
 
 const util = require('util');

@@ -1,0 +1,78 @@
+// Suites: their function runs at once and collects tests that run later.
+(function (host) {
+  'use strict';
+  const { asFailure, failure, kinds } = host.load('failure');
+  const { deadline, once } = host.load('invoke');
+  const { Test } = host.load('test');
+  const { isPromise } = host.require('util/types');
+  const current = host.load('current');
+
+  class Suite extends Test {
+    reportedType = 'suite';
+
+    constructor(options) {
+      super(options);
+      this.built = this.skipped ? undefined : this.build();
+    }
+
+    get type() { return 'suite'; }
+
+    build() {
+      try {
+        const context = this.context();
+        const result = current.run(this, () => Reflect.apply(this.fn, context, [context]));
+        if (result !== null && typeof result === 'object' && (isPromise(result) || typeof result.then === 'function')) {
+          return current.during(this, Promise.resolve(result)).catch((err) => this.failBuild(err));
+        }
+      } catch (err) {
+        this.failBuild(err);
+      }
+      return undefined;
+    }
+
+    failBuild(err) { this.fail(asFailure(err, kinds.code)); }
+
+    async run() {
+      const parent = this.parent;
+      if (!this.filtered) {
+        parent.active++;
+      }
+      const context = this.context();
+      const after = once(() => this.runHooks('after', context, [context]));
+      let limit;
+      try {
+        await this.built;
+        this.startTime = performance.now();
+        if (this.shouldStop()) {
+          this.subtests.length = 0;
+        } else if (!this.skipped && !this.filtered) {
+          await parent.runHooks('before', parent.context(), [parent.context()]);
+          await this.runHooks('before', context, [context]);
+          limit = deadline(this.timeout, this.signal, this.outerSignal);
+          await Promise.race([this.runSubtests(), limit.promise]);
+          await after();
+        }
+        this.shouldStop();
+        this.pass();
+      } catch (err) {
+        await after().catch(() => {});
+        this.failFrom(err);
+      } finally {
+        limit?.dispose();
+      }
+      this.controller.abort();
+      await this.finish();
+    }
+
+    runSubtests() {
+      return this.error === null ? Promise.all(this.subtests.map((subtest) => subtest.start())) : this.subtests.length = 0;
+    }
+
+    context() {
+      this.made ??= this.harness.contexts.suite(this);
+      return this.made;
+    }
+  }
+
+  return { Suite };
+})
