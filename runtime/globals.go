@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/modules/eventtarget"
 	"github.com/gonode/gonode/modules/performance"
 	"github.com/gonode/gonode/modules/prelude"
@@ -36,6 +37,7 @@ func (rt *Runtime) installGlobals() {
 	}
 	rt.lazyGlobal("TextEncoder", false, func() goja.Value { return rt.util().TextEncoder() })
 	rt.lazyGlobal("TextDecoder", false, func() goja.Value { return rt.util().TextDecoder() })
+	rt.lazyGlobal("fetch", true, func() goja.Value { return jsfile.NotImplemented(vm, "fetch", "fetch", 1) })
 	rt.lazyGlobal("performance", true, func() goja.Value {
 		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})
 	})

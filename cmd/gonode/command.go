@@ -11,8 +11,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
-	"github.com/gonode/gonode/netmodule/stdio"
 	"github.com/gonode/gonode/modules/process"
+	"github.com/gonode/gonode/netmodule/stdio"
 	"github.com/gonode/gonode/netmodule/transport"
 	"github.com/gonode/gonode/runtime"
 )

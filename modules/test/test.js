@@ -87,7 +87,6 @@
         this.harness.sawOnly();
       }
       this.subtests.push(subtest);
-      this.plan?.subtest();
       return subtest;
     }
 
