@@ -57,7 +57,7 @@ const diffHead = "+ actual - expected"
 // joinCause makes one line of an error message: a line that ends with a colon
 // says nothing without the next, or without the first difference.
 func joinCause(lines []string) string {
-	cause := strings.TrimSpace(lines[0])
+	cause := bare(lines[0])
 	if !strings.HasSuffix(cause, ":") || len(lines) == 1 || frame(lines[1]) {
 		return cause
 	}
@@ -76,6 +76,16 @@ func joinCause(lines []string) string {
 		}
 	}
 	return cause
+}
+
+// bare takes off the brackets that an error without a stack is shown in, and
+// the brace that opens its properties.
+func bare(line string) string {
+	line = strings.TrimSuffix(strings.TrimSpace(line), " {")
+	if inner, ok := strings.CutPrefix(line, "["); ok && strings.HasSuffix(line, "]") {
+		return strings.TrimSuffix(inner, "]")
+	}
+	return line
 }
 
 // frame tells whether a line belongs to a stack.
@@ -154,9 +164,23 @@ func shorten(text string, most int) string {
 	return strings.TrimSpace(string([]rune(text)[:most-3])) + "..."
 }
 
-var number = regexp.MustCompile(`\d+`)
+var (
+	number   = regexp.MustCompile(`\d+`)
+	testFile = regexp.MustCompile(`<suite>/(?:parallel|sequential)/[\w.-]+`)
+)
 
 // causeKind is the part of a cause that failures with the same origin share.
 func causeKind(cause string) string {
-	return shorten(number.ReplaceAllString(cause, "N"), 100)
+	return shorten(number.ReplaceAllString(testFile.ReplaceAllString(cause, "<test>"), "N"), 100)
+}
+
+// moduleCause stands for the long message of an ES module that is not loaded.
+const moduleCause = "an ES module, which the loader does not know yet"
+
+// causeOf improves the cause of a failed test.
+func causeOf(t *Test, cause string) string {
+	if t.module() && strings.Contains(cause, "[ERR_REQUIRE_ESM]") {
+		return moduleCause
+	}
+	return cause
 }

@@ -45,7 +45,7 @@ func TestErrorLine(t *testing.T) {
 			"AssertionError [ERR_ASSERTION]: Expected values to be strictly equal: 1 !== 2"},
 		{"", "AssertionError [ERR_ASSERTION]: Expected values to be strictly deep-equal:\n+ actual - expected\n\n  {\n    a: 1,\n-   b: 2\n+   b: 3\n  }\n    at x\n+ y\n",
 			"AssertionError [ERR_ASSERTION]: Expected values to be strictly deep-equal: + b: 3 - b: 2"},
-		{"", "node:internal/x:1\n    f()\n    ^\n\n[Error: ENOENT: no such file] {\n", "[Error: ENOENT: no such file] {"},
+		{"", "node:internal/x:1\n    f()\n    ^\n\n[Error: ENOENT: no such file] {\n", "Error: ENOENT: no such file"},
 		{"", "Error: it ends with a colon:\n    at x\n", "Error: it ends with a colon:"},
 		{"", "warning first\nError: then\npanic: runtime error: index\n", "panic: runtime error: index"},
 		{"", "fatal error: stack overflow\nError: x\n", "fatal error: stack overflow"},
@@ -95,8 +95,20 @@ func TestSanitize(t *testing.T) {
 }
 
 func TestCauseKind(t *testing.T) {
-	if a, b := causeKind("1 !== 2"), causeKind("17 !== 0"); a != b {
-		t.Errorf("%q and %q have one origin", a, b)
+	for _, c := range [][2]string{
+		{"1 !== 2", "17 !== 0"},
+		{"not called at <suite>/parallel/test-a.js:3", "not called at <suite>/sequential/test-b-c.js:35"},
+	} {
+		if a, b := causeKind(c[0]), causeKind(c[1]); a != b {
+			t.Errorf("%q and %q have one origin", a, b)
+		}
+	}
+	const esm = "Error [ERR_REQUIRE_ESM]: require() of ES Module <suite>/parallel/test-m.mjs not supported."
+	if got := causeOf(&Test{Path: "parallel/test-m.mjs"}, esm); got != moduleCause {
+		t.Errorf("an ES module: %q", got)
+	}
+	if got := causeOf(&Test{Path: "parallel/test-m.js"}, esm); got != esm {
+		t.Errorf("a script that requires one: %q", got)
 	}
 }
 

@@ -108,7 +108,7 @@ func (r *runner) runTest(ctx context.Context, j *job, slot int, parallel bool) (
 	}
 	result := Result{Test: *j.test, Transport: j.transport, Output: o.stdout + o.stderr, Duration: o.duration}
 	result.Verdict, result.Cause = judge(o)
-	result.Cause = r.clean.clean(result.Cause)
+	result.Cause = causeOf(j.test, r.clean.clean(result.Cause))
 	if result.Verdict == Failed && j.missing != nil {
 		result.Cause += " (without " + strings.Join(j.missing, " ") + ")"
 	}

@@ -195,9 +195,6 @@ func (r *Result) expectation() expectation {
 	if r.Verdict == Skipped {
 		e.kind = expectSkip
 	}
-	if r.Test.module() && r.Verdict == Failed {
-		e.reason = "ES module: " + r.Cause
-	}
 	return e
 }
 

@@ -103,7 +103,7 @@ func TestUpdate(t *testing.T) {
 		{"from failure to skip", status{a: {expectFailure, "old"}}, []Result{result("os", a, "", Skipped, "root")}, status{a: {expectSkip, "root"}}},
 		{"unsteady stays", status{a: {expectUnsteady, "old"}}, []Result{result("os", a, "", Passed, "")}, status{a: {expectUnsteady, "old"}}},
 		{"a test that did not run", status{a: {expectFailure, "old"}}, []Result{result("os", m, "", Passed, "")}, status{a: {expectFailure, "old"}}},
-		{"an ES module", status{}, []Result{result("os", m, "", Failed, "SyntaxError")}, status{m: {expectFailure, "ES module: SyntaxError"}}},
+		{"an ES module", status{}, []Result{result("os", m, "", Failed, moduleCause)}, status{m: {expectFailure, moduleCause}}},
 		{"both transports", status{}, []Result{result("net", a, "epoll", Failed, "e"), result("net", a, "pump", Failed, "p")}, status{a: {expectFailure, "e"}}},
 		{"one transport", status{}, []Result{result("net", a, "epoll", Passed, ""), result("net", a, "pump", Failed, "p")}, status{a + "@pump": {expectFailure, "p"}}},
 		{"one of both repaired", status{a: {expectFailure, "old"}}, []Result{result("net", a, "epoll", Passed, ""), result("net", a, "pump", Failed, "p")}, status{a + "@pump": {expectFailure, "old"}}},

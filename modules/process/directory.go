@@ -3,6 +3,7 @@ package process
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -36,7 +37,8 @@ func (m *Module) installDirectory() {
 
 func (m *Module) chdir(c goja.FunctionCall) goja.Value {
 	m.requireString("directory", c.Argument(0))
-	to := c.Argument(0).String()
+	// The system reads the path up to a zero byte.
+	to, _, _ := strings.Cut(c.Argument(0).String(), "\x00")
 	err := m.cfg.Dir.Chdir(to)
 	if err == nil {
 		return nil
@@ -80,6 +82,9 @@ func (m *Module) parseMode(name string, v goja.Value) int {
 				"must be a 32-bit unsigned integer or an octal string"))
 		}
 		return int(n)
+	}
+	if goja.IsNull(v) {
+		v = goja.Undefined() // Node takes its default, which is none
 	}
 	if !goja.IsNumber(v) {
 		panic(nodeerr.ArgType(m.vm, name, v, "number"))

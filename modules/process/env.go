@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 // Environment holds the variables behind process.env. Keys come in the order
@@ -17,6 +18,23 @@ type Environment interface {
 
 func (m *Module) installEnvironment() {
 	binding.Value(m.obj, "env", m.vm.NewDynamicObject(&envObject{vm: m.vm, env: m.cfg.Env}))
+}
+
+// loadEnvFile is process.loadEnvFile. Variables that are there already stay.
+func (m *Module) loadEnvFile(c goja.FunctionCall) goja.Value {
+	path := c.Argument(0)
+	switch {
+	case goja.IsUndefined(path), goja.IsNull(path):
+		path = m.vm.ToValue(".env")
+	case goja.IsNumber(path): // to fs it would be a descriptor
+		panic(nodeerr.ArgType(m.vm, "path", path, "string", "Buffer", "URL"))
+	}
+	m.deps.ReadEnv(path, func(name, value string) {
+		if _, ok := m.cfg.Env.Get(name); !ok {
+			m.cfg.Env.Set(name, value)
+		}
+	})
+	return nil
 }
 
 // envObject is process.env: each access goes to the Environment, and what is

@@ -26,7 +26,7 @@ func (m *Module) installIdentity() {
 	m.constant("arch", Arch())
 	m.constant("platform", Platform())
 	m.constant("release", m.release())
-	m.constant("features", m.features())
+	must(m.obj.DefineDataProperty("features", m.features(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	m.constant("config", m.config())
 	m.constant("pid", os.Getpid())
 	m.value("ppid", os.Getppid())

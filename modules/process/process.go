@@ -76,6 +76,9 @@ type Deps struct {
 	Fail func(f Failure)
 	// Builtin returns a built-in module, or nil when there is none of the name.
 	Builtin func(id string) goja.Value
+	// ReadEnv reads a .env file, the argument of process.loadEnvFile, and
+	// calls each with its variables. What keeps it from that it throws.
+	ReadEnv func(path goja.Value, each func(name, value string))
 	// Resources lists what keeps the loop alive, by Node's names.
 	Resources func() []string
 }
@@ -99,6 +102,7 @@ type Module struct {
 	warnings   warnings
 	signals    signalWatch
 	streams    [3]goja.Value
+	sourceMaps bool // process.sourceMapsEnabled
 }
 
 // New builds the process object.
@@ -114,10 +118,10 @@ func New(e *engine.Engine, cfg Config, deps Deps) *Module {
 	m.installExit()
 	m.installTicks()
 	m.installFatal()
+	m.installSignals()
 	m.installWarnings()
 	m.installDirectory()
 	m.installIDs()
-	m.installSignals()
 	m.installStreams()
 	m.installRest()
 	return m

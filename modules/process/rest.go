@@ -24,12 +24,12 @@ func (m *Module) installRest() {
 		binding.Method{Name: "unref", Length: 1, Fn: m.refer("unref", "nodejs.unref")},
 		binding.Method{Name: "dlopen", Fn: m.notImplemented("process.dlopen")},
 		binding.Method{Name: "execve", Length: 1, Fn: m.notImplemented("process.execve")},
-		binding.Method{Name: "loadEnvFile", Fn: m.notImplemented("process.loadEnvFile")},
-		binding.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: m.notImplemented("process.setSourceMapsEnabled")},
+		binding.Method{Name: "loadEnvFile", Fn: m.loadEnvFile},
+		binding.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: m.setSourceMapsEnabled},
 		binding.Method{Name: "_getActiveHandles", Fn: m.notImplemented("process._getActiveHandles")},
 		binding.Method{Name: "_getActiveRequests", Fn: m.notImplemented("process._getActiveRequests")},
 	)
-	m.accessor("sourceMapsEnabled", true, func() goja.Value { return m.vm.ToValue(false) }, nil)
+	m.accessor("sourceMapsEnabled", true, func() goja.Value { return m.vm.ToValue(m.sourceMaps) }, nil)
 	m.lazy("report", func() goja.Value {
 		obj := m.vm.NewObject()
 		binding.Methods(m.vm, obj,
@@ -69,6 +69,17 @@ func (m *Module) notImplemented(name string) binding.NativeFunc {
 	}
 }
 
+// setSourceMapsEnabled only remembers what it was told: stacks are always
+// those of the text that runs.
+func (m *Module) setSourceMapsEnabled(c goja.FunctionCall) goja.Value {
+	on, ok := c.Argument(0).Export().(bool)
+	if !ok {
+		panic(nodeerr.ArgType(m.vm, "enabled", c.Argument(0), "boolean"))
+	}
+	m.sourceMaps = on
+	return nil
+}
+
 // rawDebug writes to standard error past every stream.
 func (m *Module) rawDebug(c goja.FunctionCall) goja.Value {
 	parts := make([]string, len(c.Arguments))
@@ -90,7 +101,7 @@ func (m *Module) getBuiltinModule(c goja.FunctionCall) goja.Value {
 
 // noBinding answers process.binding: there are no internal bindings to give.
 func (m *Module) noBinding(c goja.FunctionCall) goja.Value {
-	panic(nodeerr.WithMessage(m.vm, "Error", "ERR_INVALID_MODULE", "No such module: "+c.Argument(0).String()))
+	panic(nodeerr.Plain(m.vm, "Error", "No such module: "+c.Argument(0).String()))
 }
 
 // refer is process.ref and process.unref: they call the method under a

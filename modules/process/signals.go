@@ -1,7 +1,6 @@
 package process
 
 import (
-	"math"
 	"strings"
 	"syscall"
 
@@ -113,9 +112,10 @@ func (m *Module) Close() {
 
 func (m *Module) kill(c goja.FunctionCall) goja.Value {
 	pid := c.Argument(0)
-	if !goja.IsNumber(pid) || pid.ToFloat() != math.Trunc(pid.ToFloat()) || math.Abs(pid.ToFloat()) > math.MaxInt32 {
+	if !m.isPID(pid) {
 		panic(nodeerr.ArgType(m.vm, "pid", pid, "number"))
 	}
+	pid = m.vm.ToValue(toInt32(pid))
 	sig := m.parseSignal(c.Argument(1))
 	number := m.vm.ToValue(int(sig))
 	// packages wrap process._kill
@@ -126,6 +126,21 @@ func (m *Module) kill(c goja.FunctionCall) goja.Value {
 	return m.vm.ToValue(true)
 }
 
+// isPID is Node's test of a process id: whatever equals its own 32-bit
+// integer, by the loose comparison.
+func (m *Module) isPID(v goja.Value) bool {
+	if goja.IsNull(v) || goja.IsUndefined(v) {
+		return false
+	}
+	if _, ok := v.(*goja.Object); ok {
+		return false
+	}
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(m.vm.NewTypeError("Cannot convert a Symbol value to a number"))
+	}
+	return v.ToFloat() == float64(toInt32(v))
+}
+
 // parseSignal reads the second argument of process.kill: a number, a name, or
 // nothing for SIGTERM.
 func (m *Module) parseSignal(v goja.Value) syscall.Signal {
@@ -134,6 +149,9 @@ func (m *Module) parseSignal(v goja.Value) syscall.Signal {
 	}
 	if !v.ToBoolean() {
 		return syscall.SIGTERM
+	}
+	if !goja.IsString(v) {
+		nodeerr.Throw(m.vm, "ERR_UNKNOWN_SIGNAL", m.deps.Describe(v, 2))
 	}
 	sig, ok := signals.Number(v.String())
 	if !ok {

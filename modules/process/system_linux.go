@@ -32,6 +32,10 @@ func residentSize() int64 {
 	return pages * int64(os.Getpagesize())
 }
 
+// unlimited is how the first version of control groups writes "no limit": the
+// largest number of whole pages.
+const unlimited = math.MaxInt64 &^ 0xFFFF
+
 // constrainedMemory is the limit of the control group, as uv_get_constrained_memory
 // reads it: the largest 64-bit number when there is no limit, 0 when unknown.
 func constrainedMemory() float64 {
@@ -42,6 +46,9 @@ func constrainedMemory() float64 {
 		}
 		n, err := strconv.ParseUint(string(bytes.TrimSpace(data)), 10, 64)
 		if err != nil {
+			return math.MaxUint64
+		}
+		if n >= unlimited {
 			return math.MaxUint64
 		}
 		return float64(n)

@@ -90,8 +90,9 @@ func (m *Module) readWarningArgs(kind, code goja.Value) warningArgs {
 		if detail := opts.Get("detail"); detail != nil && goja.IsString(detail) {
 			args.detail = detail
 		}
-	case !goja.IsUndefined(kind):
-		m.requireString("type", kind)
+	}
+	if !goja.IsUndefined(args.kind) {
+		m.requireString("type", args.kind)
 	}
 	switch {
 	case args.code == nil, engine.IsCallable(args.code):

@@ -27,10 +27,12 @@
   function assertions(context, test) {
     const made = { __proto__: null };
     for (const [name, fn] of all) {
-      made[name] = (...args) => {
+      const counted = (...args) => {
         test.plan?.step();
         return Reflect.apply(fn, context, args);
       };
+      Object.defineProperty(counted, 'name', { __proto__: null, value: name === 'ok' ? name : '', configurable: true });
+      made[name] = counted;
     }
     return made;
   }

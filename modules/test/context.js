@@ -35,7 +35,7 @@
 
     diagnostic(message) { this.#test.diagnostics.push({ message, level: 'info' }); }
 
-    log(message) { this.#test.harness.report.log(this.#test, message); }
+    log(message, data) { this.#test.harness.report.log(this.#test, message, data); }
 
     plan(count, options = {}) {
       if (this.#test.plan !== null) {
@@ -80,7 +80,7 @@
       return poll(condition, interval, timeout);
     }
 
-    // The rest is for the test runner itself.
+    // release ends the mocks of a finished test; the runner takes it away.
     static release(context) { context.#mock?.reset(); }
   }
 
@@ -132,7 +132,7 @@
 
     diagnostic(message) { this.#suite.diagnostics.push({ message, level: 'info' }); }
 
-    log(message) { this.#suite.harness.report.log(this.#suite, message); }
+    log(message, data) { this.#suite.harness.report.log(this.#suite, message, data); }
   }
 
   const release = TestContext.release;

@@ -13,9 +13,7 @@
     try {
       throws(() => { throw err.cause; }, expected);
     } catch (problem) {
-      const wrapped = failure('The test failed, but the error did not match the expected validation', kinds.code);
-      wrapped.cause = problem;
-      return wrapped;
+      return failure(problem, kinds.code);
     }
     return undefined;
   }

@@ -1,7 +1,7 @@
 // Suites: their function runs at once and collects tests that run later.
 (function (host) {
   'use strict';
-  const { asFailure, failure, kinds } = host.load('failure');
+  const { asFailure, kinds } = host.load('failure');
   const { deadline, once } = host.load('invoke');
   const { Test } = host.load('test');
   const { isPromise } = host.require('util/types');
@@ -9,24 +9,30 @@
 
   class Suite extends Test {
     reportedType = 'suite';
+    buildEnded = false;
 
     constructor(options) {
       super(options);
       this.built = this.skipped ? undefined : this.build();
     }
 
-    get type() { return 'suite'; }
+    closed() { return super.closed() || this.buildEnded; }
+
+    releaseMocks() {}
 
     build() {
       try {
         const context = this.context();
         const result = current.run(this, () => Reflect.apply(this.fn, context, [context]));
         if (result !== null && typeof result === 'object' && (isPromise(result) || typeof result.then === 'function')) {
-          return current.during(this, Promise.resolve(result)).catch((err) => this.failBuild(err));
+          return current.during(this, Promise.resolve(result))
+            .catch((err) => this.failBuild(err))
+            .then(() => { this.buildEnded = true; });
         }
       } catch (err) {
         this.failBuild(err);
       }
+      this.buildEnded = true;
       return undefined;
     }
 

@@ -31,6 +31,7 @@
     error = null;
     plan = null;
     filtered = false;
+    left = false; // finish has begun
     runsAll = false; // a suite marked only, without members that are
     onDrained = null;
     controller = new AbortController();
@@ -68,8 +69,6 @@
 
     get signal() { return this.controller.signal; }
 
-    get type() { return this.reportedType; }
-
     listenTo(signal) {
       this.outerSignal = signal;
       this.onAbort = () => this.cancel(abortError(this.outerSignal.reason));
@@ -78,7 +77,10 @@
 
     // create adds a subtest; it does not start it.
     create(Kind, options) {
-      const refused = this.parentFinished();
+      if (this.closed() && this.parent !== null) {
+        return this.root.create(Kind, { ...options, refused: true });
+      }
+      const refused = options.refused || this.closed();
       const subtest = new Kind({ ...options, parent: this, fn: refused ? noop : options.fn });
       if (refused) {
         subtest.fail(failure('test could not be started because its parent finished', kinds.parentFinished));
@@ -90,7 +92,8 @@
       return subtest;
     }
 
-    parentFinished() { return this.finished || this.endTime !== null; }
+    // closed tells that no more subtests can come.
+    closed() { return this.finished || this.endTime !== null; }
 
     // start runs the test, now or once there is a place for it.
     start() {
@@ -148,9 +151,9 @@
           return;
         }
         this.plan?.check();
+        this.pass();
         await afterEach();
         await after();
-        this.pass();
       } catch (err) {
         this.failFrom(err);
         await afterEach().catch(noop);
@@ -267,8 +270,12 @@
 
     // finish ends the test and those below it, and lets it report.
     async finish(reason) {
-      this.startTime ??= this.cancelled ? now() : null;
+      if (this.left) {
+        return;
+      }
+      this.left = true;
       this.endTime ??= now();
+      this.startTime ??= this.endTime;
       this.waiting.length = 0;
       await this.finishSubtests(reason);
       this.outerSignal?.removeEventListener('abort', this.onAbort);
@@ -281,7 +288,11 @@
       await this.harness.left(this);
     }
 
-    releaseMocks() { this.made?.releaseMocks(); }
+    releaseMocks() {
+      if (this.made !== undefined) {
+        this.harness.contexts.release(this.made);
+      }
+    }
 
     async finishSubtests(reason) {
       let failed = 0;
