@@ -20,6 +20,7 @@ import (
 	"github.com/gonode/gonode/modules/querystring"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
+	nodetest "github.com/gonode/gonode/modules/test"
 	"github.com/gonode/gonode/modules/timers"
 	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/modules/unbuilt"
@@ -43,6 +44,7 @@ type builtins struct {
 	timersModule    *timers.Module
 	decoderModule   *stringdecoder.Module
 	targetModule    *eventtarget.Module
+	testModule      *nodetest.Module
 	netModule       *netmodule.Module
 	network         transport.Network
 	moduleLoader    *module.Loader
@@ -96,6 +98,8 @@ func builtinTable() []builtin {
 		{"stream/promises", func(rt *Runtime) goja.Value { return rt.streams().Exports().Get("promises") }},
 		{"string_decoder", func(rt *Runtime) goja.Value { return rt.decoders().Exports() }},
 		{"sys", func(rt *Runtime) goja.Value { return rt.sys() }},
+		{"test", func(rt *Runtime) goja.Value { return rt.tests().Exports() }},
+		{"test/reporters", func(rt *Runtime) goja.Value { return rt.tests().Reporters() }},
 		{"timers", func(rt *Runtime) goja.Value { return rt.timers().Exports() }},
 		{"timers/promises", func(rt *Runtime) goja.Value { return rt.timers().Promises() }},
 		{"tty", func(rt *Runtime) goja.Value { return rt.tty().Exports() }},

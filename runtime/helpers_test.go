@@ -38,7 +38,7 @@ func newRuntime(t *testing.T, opts ...runtime.Option) *runtime.Runtime {
 func output(t *testing.T, src string, opts ...runtime.Option) string {
 	t.Helper()
 	var out bytes.Buffer
-	opts = append([]runtime.Option{runtime.WithStdio(nil, &out, &testLog{t: t})}, opts...)
+	opts = append(opts, runtime.WithStdio(nil, &out, &testLog{t: t}))
 	rt := newRuntime(t, opts...)
 	if _, err := rt.RunString(deadline(t), "test.js", src); err != nil {
 		t.Fatalf("%v\noutput: %s", err, out.String())

@@ -18,6 +18,7 @@ import (
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
+	nodetest "github.com/gonode/gonode/modules/test"
 	"github.com/gonode/gonode/modules/timers"
 	"github.com/gonode/gonode/modules/tty"
 	"github.com/gonode/gonode/netmodule"
@@ -168,6 +169,18 @@ func (rt *Runtime) process() *process.Module {
 		}
 	}
 	return rt.processModule
+}
+
+func (rt *Runtime) tests() *nodetest.Module {
+	if rt.testModule == nil {
+		rt.testModule = nodetest.New(rt.e, nodetest.Deps{
+			Builtin: func(name string) goja.Value {
+				v, _ := rt.requireBuiltin(name)
+				return v
+			},
+		})
+	}
+	return rt.testModule
 }
 
 func (rt *Runtime) tty() *tty.Module {

@@ -1,4 +1,4 @@
-// 8 MB through a reader that pauses after each chunk arrive unchanged, and the
+// 2 MB through a reader that pauses after each chunk arrive unchanged, and the
 // writer is held back: it never has more waiting than it chose to.
 'use strict';
 
@@ -6,7 +6,7 @@ const assert = require('assert');
 const { pair } = require('../netpair');
 const { mustCall } = require('../common');
 
-const total = 8 * 1024 * 1024;
+const total = 2 * 1024 * 1024;
 const block = 64 * 1024;
 
 // The byte at a position tells the position apart from its neighbours.

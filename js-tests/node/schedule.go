@@ -159,6 +159,10 @@ func (r *runner) environment(home string, slot int, parallel bool) []string {
 		"NODE_SKIP_FLAG_CHECK=1",
 		"TEST_THREAD_ID="+strconv.Itoa(slot),
 	)
+	if r.major >= 25 {
+		// test/common looks at localStorage, and looking is worth a warning there.
+		env = append(env, "NODE_OPTIONS=--no-experimental-webstorage")
+	}
 	if parallel {
 		return append(env, "TEST_PARALLEL=1")
 	}

@@ -65,7 +65,7 @@ func (m *Module) call(st *State, this goja.Value, k Key, l *Listener, args []goj
 		l.fn, _ = engine.Callable(l.obj)
 	}
 	ret := m.e.Call(l.fn, this, args...)
-	if st.capture && !goja.IsUndefined(ret) && !goja.IsNull(ret) {
+	if m.captures(st) && !goja.IsUndefined(ret) && !goja.IsNull(ret) {
 		m.captureRejection(st, ret, k, args)
 	}
 }
@@ -94,9 +94,10 @@ func (m *Module) throwUnhandled(this goja.Value, args []goja.Value) {
 		m.e.Stacks.SetEmitted(obj, className(this.ToObject(m.vm)))
 		panic(obj)
 	}
-	text := er.String()
-	if m.deps.Describe != nil {
-		text = m.deps.Describe(er, 2)
+	var text string
+	// What the value's own methods throw must not hide it.
+	if m.e.Try(func() { text = m.deps.Describe(er, 2) }) != nil {
+		text = er.String()
 	}
 	err := nodeerr.New(m.vm, "ERR_UNHANDLED_ERROR", "Unhandled error. ("+text+")")
 	if setErr := err.Set("context", er); setErr != nil {
@@ -118,6 +119,12 @@ func className(obj *goja.Object) string {
 
 func (m *Module) isError(obj *goja.Object) bool {
 	return obj.ClassName() == "Error" || m.vm.InstanceOf(obj, m.e.Intrinsics.Error)
+}
+
+// captures reports whether an emitter takes the rejections of its listeners.
+// One whose constructor never ran follows the global setting.
+func (m *Module) captures(st *State) bool {
+	return st.capture || st.lazy && m.captureRejections
 }
 
 // captureRejection watches the promise that an async listener returned

@@ -106,9 +106,14 @@ func (m *Module) removeOnce(st *State, k Key, l *Listener) {
 		m.e.CallMethod(st.obj, "removeListener", k.Value(m.vm), m.wrapper(st, k, l))
 		return
 	}
+	alone := st.Count(k) == 1
 	if st.remove(k, l) && st.find(m.keyRemoveListener) != nil {
-		// Node's once removes its wrapper, and says so.
-		m.Emit(st, m.keyRemoveListener, k.Value(m.vm), m.wrapper(st, k, l))
+		// Among others, Node names the wrapper that its once removes.
+		listener := m.wrapper
+		if alone {
+			listener = func(_ *State, _ Key, l *Listener) *goja.Object { return m.function(l) }
+		}
+		m.Emit(st, m.keyRemoveListener, k.Value(m.vm), listener(st, k, l))
 	}
 }
 

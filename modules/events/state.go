@@ -81,6 +81,7 @@ type State struct {
 	max     float64
 	hasMax  bool
 	capture bool
+	lazy    bool // made on first use, without a constructor
 }
 
 // Object is the emitter that the state belongs to.
@@ -112,7 +113,7 @@ func (m *Module) ownState(obj *goja.Object) *State {
 func (m *Module) stateOf(obj *goja.Object) *State {
 	st := m.Lookup(obj)
 	if st == nil {
-		st = &State{}
+		st = &State{lazy: true}
 		m.Attach(obj, st)
 		if !m.vm.InstanceOf(obj, m.ctor) {
 			// A mixin: nothing in its prototype chain shows the state.

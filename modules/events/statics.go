@@ -42,6 +42,7 @@ func (m *Module) installStatics() {
 	)
 	binding.Value(c, "captureRejectionSymbol", m.rejection)
 	binding.Value(c, "errorMonitor", m.monitor)
+	binding.Value(c, "kMaxEventTargetListeners", m.targetMax())
 	binding.Methods(vm, c,
 		binding.Method{Name: "setMaxListeners", Length: 0, Fn: m.staticSetMaxListeners},
 		binding.Method{Name: "init", Length: 1, Fn: func(call goja.FunctionCall) goja.Value {
@@ -63,8 +64,7 @@ func (m *Module) setCaptureRejections(v goja.Value) {
 // of them is called.
 func (m *Module) lazy(name string, length int) binding.Method {
 	return binding.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
-		fn, _ := engine.Callable(m.coldExport(name))
-		return m.e.Call(fn, c.This, c.Arguments...)
+		return m.e.Call(m.export(name), c.This, c.Arguments...)
 	}}
 }
 
@@ -99,6 +99,10 @@ func (m *Module) staticListenerCount(c goja.FunctionCall) goja.Value {
 	if _, ok := engine.Callable(obj.Get("listenerCount")); ok {
 		return m.e.CallMethod(obj, "listenerCount", c.Argument(1))
 	}
+	if obj.GetSymbol(m.targetMax()) != nil {
+		listeners := m.e.Call(m.export("getEventListeners"), goja.Undefined(), obj, c.Argument(1))
+		return listeners.(*goja.Object).Get("length")
+	}
 	if st := m.Lookup(obj); st != nil {
 		return m.vm.ToValue(st.Count(KeyOf(c.Argument(1))))
 	}
@@ -110,6 +114,9 @@ func (m *Module) staticGetMaxListeners(c goja.FunctionCall) goja.Value {
 	if ok {
 		if _, ok := engine.Callable(obj.Get("getMaxListeners")); ok {
 			return m.e.CallMethod(obj, "getMaxListeners")
+		}
+		if limit := obj.GetSymbol(m.targetMax()); limit != nil {
+			return limit
 		}
 	}
 	panic(nodeerr.ArgType(m.vm, "emitter", c.Argument(0), "EventEmitter", "EventTarget"))
@@ -128,14 +135,33 @@ func (m *Module) staticSetMaxListeners(c goja.FunctionCall) goja.Value {
 		return nil
 	}
 	for _, target := range c.Arguments[1:] {
-		obj, ok := target.(*goja.Object)
-		if ok {
-			_, ok = engine.Callable(obj.Get("setMaxListeners"))
-		}
-		if !ok {
-			panic(nodeerr.ArgType(m.vm, "eventTargets", target, "EventEmitter", "EventTarget"))
-		}
-		m.e.CallMethod(obj, "setMaxListeners", n)
+		m.setMaxOf(target, n)
 	}
 	return nil
+}
+
+// setMaxOf sets the limit of an emitter or an event target.
+func (m *Module) setMaxOf(target, n goja.Value) {
+	if obj, ok := target.(*goja.Object); ok {
+		if obj.GetSymbol(m.targetMax()) != nil {
+			if err := obj.SetSymbol(m.targetMax(), n); err != nil {
+				panic(err)
+			}
+			return
+		}
+		if engine.IsCallable(obj.Get("setMaxListeners")) {
+			m.e.CallMethod(obj, "setMaxListeners", n)
+			return
+		}
+	}
+	panic(nodeerr.ArgType(m.vm, "eventTargets", target, "EventEmitter", "EventTarget"))
+}
+
+// targetMax is the key of an event target's limit, which EventTarget has.
+func (m *Module) targetMax() *goja.Symbol { return m.e.SymbolFor("events.maxEventTargetListeners") }
+
+// export is a function of the JavaScript part.
+func (m *Module) export(name string) engine.Func {
+	fn, _ := engine.Callable(m.coldExport(name))
+	return fn
 }

@@ -269,6 +269,11 @@
       return list.map((r) => r.listener);
     },
   });
+  Object.defineProperty(EventTarget.prototype, Symbol.for('events.maxEventTargetListeners'), {
+    get() { return targetOf(this).max; },
+    set(max) { targetOf(this).max = max; },
+    configurable: true,
+  });
   Object.defineProperty(EventTarget.prototype, inspect, {
     value(depth) {
       return depth < 0 ? this.constructor.name : `${this.constructor.name} {}`;

@@ -148,6 +148,9 @@ func (m *Module) mode(v goja.Value, name string, missing uint32) uint32 {
 }
 
 func (m *Module) requiredMode(v goja.Value, name string) uint32 {
+	if goja.IsNull(v) {
+		v = goja.Undefined() // as Node's errors have it
+	}
 	if goja.IsString(v) {
 		text := v.String()
 		if text == "" || strings.Trim(text, "01234567") != "" {
@@ -166,6 +169,9 @@ func (m *Module) requiredMode(v goja.Value, name string) uint32 {
 func (m *Module) accessMode(v goja.Value) int {
 	if isNullish(v) {
 		return 0
+	}
+	if !goja.IsNumber(v) || v.ToFloat() != float64(int32(v.ToInteger())) {
+		panic(nodeerr.WithMessage(m.vm, "TypeError", "ERR_INVALID_ARG_TYPE", "mode must be int32 or null/undefined"))
 	}
 	return int(m.integer(v, "mode", 0, accessRead|accessWrite|accessExecute))
 }

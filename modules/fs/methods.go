@@ -24,6 +24,8 @@ type method struct {
 	values string
 	// orOptions: without a callback, errors show the argument before it.
 	orOptions bool
+	// callbackFirst: the callback is checked before the other arguments.
+	callbackFirst bool
 }
 
 // methods are the functions that are one request, in no order that matters.
@@ -74,6 +76,9 @@ func (m *Module) callbackFunction(d method) *goja.Object {
 	fn := binding.Func(m.vm, d.name, d.callback, func(c goja.FunctionCall) goja.Value {
 		args, given := d.split(c.Arguments)
 		callback, callable := engine.Callable(given)
+		if !callable && !d.orOptions && !d.callbackFirst {
+			d.prepare(m.later(callbackForm, args)) // for its errors
+		}
 		if !callable {
 			panic(nodeerr.ArgType(m.vm, "cb", given, "Function"))
 		}

@@ -52,12 +52,14 @@ func (c *call) close() *request {
 }
 
 func (c *call) fchmod() *request {
-	fd, mode := c.fd(0), c.requiredMode(c.arg(1), "mode")
+	mode := c.requiredMode(c.arg(1), "mode")
+	fd := c.fd(0)
 	return c.onFile("fchmod", fd, func(f File) error { return f.Chmod(mode) })
 }
 
 func (c *call) fchown() *request {
-	fd, uid, gid := c.fd(0), c.owner(1, "uid"), c.owner(2, "gid")
+	uid, gid := c.owner(1, "uid"), c.owner(2, "gid")
+	fd := c.fd(0)
 	return c.onFile("fchown", fd, func(f File) error { return f.Chown(uid, gid) })
 }
 
@@ -73,7 +75,8 @@ func (c *call) ftruncate() *request {
 }
 
 func (c *call) futimes() *request {
-	fd, atime, mtime := c.fd(0), c.time(1, "atime"), c.time(2, "mtime")
+	atime, mtime := c.time(1, "atime"), c.time(2, "mtime")
+	fd := c.fd(0)
 	return c.onFile("futime", fd, func(f File) error { return f.Utimes(atime, mtime) })
 }
 

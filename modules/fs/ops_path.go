@@ -179,7 +179,7 @@ func (c *call) utimes() *request {
 }
 
 func (c *call) lutimes() *request {
-	path, atime, mtime := c.path(0, "path"), c.time(1, "atime"), c.time(2, "mtime")
+	path, atime, mtime := c.path(0, "path"), c.time(1, "time"), c.time(2, "time")
 	return c.on("lutime", path, func(at string) error { return c.sys.Lutimes(at, atime, mtime) })
 }
 

@@ -15,7 +15,7 @@
       const made = normalize(name, options, fn, { ...overrides, loc: host.callSite() });
       const parent = current.find() ?? harness().root;
       const subtest = parent.create(Kind, made);
-      return parent.reportedType === 'suite' && !made.refused ? Promise.resolve() : harness().start(subtest);
+      return subtest.parent.reportedType === 'suite' ? Promise.resolve() : harness().start(subtest);
     };
     const test = (name, options, fn) => create(name, options, fn);
     for (const option of ['expectFailure', 'skip', 'todo', 'only']) {

@@ -11,6 +11,7 @@
   const { SuiteContext, TestContext, release } = host.load('context');
   const { flags } = host.load('options');
   const { relative } = host.require('path');
+  const { milliseconds } = host.load('invoke');
   const current = host.load('current');
 
   const failedExit = 1;
@@ -155,7 +156,7 @@
 
     summarize() {
       const { counts, report, root } = this;
-      const duration = performance.now() - root.startTime;
+      const duration = milliseconds(performance.now() - root.startTime);
       report.plan(root, counts.topLevel);
       const lines = [
         ...root.diagnostics,

@@ -3,7 +3,7 @@
   'use strict';
   const { asFailure, failure, isFailure, kinds } = host.load('failure');
   const { checkSignal, timeoutOf } = host.load('options');
-  const { deadline, invoke, once } = host.load('invoke');
+  const { deadline, invoke, milliseconds, once } = host.load('invoke');
   const current = host.load('current');
 
   class Hook {
@@ -25,7 +25,7 @@
       } catch (err) {
         const wrapped = failure(`failed running ${this.name} hook`, kinds.hook);
         wrapped.cause = isFailure(err) ? err.cause : err;
-        this.reportOfRoot(asFailure(err, kinds.hook), performance.now() - start);
+        this.reportOfRoot(asFailure(err, kinds.hook), milliseconds(performance.now() - start));
         throw wrapped;
       }
     }

@@ -68,5 +68,8 @@
     return async (...args) => (result ??= (async () => fn(...args))());
   }
 
-  return { deadline, invoke, once };
+  // milliseconds is a duration with the precision of nanoseconds.
+  function milliseconds(duration) { return Math.round(Math.max(duration, 0) * 1e6) / 1e6; }
+
+  return { deadline, invoke, milliseconds, once };
 })

@@ -3,7 +3,7 @@
   'use strict';
   const process = host.require('process');
   const { Readable, Transform } = host.require('stream');
-  const { createWriteStream } = host.require('fs');
+  const { createRequire } = host.require('module');
 
   const builtin = new Set(['dot', 'junit', 'lcov', 'spec', 'tap']);
 
@@ -27,7 +27,7 @@
       case 'stderr':
         return process.stderr;
       default:
-        return createWriteStream(name);
+        return host.require('fs').createWriteStream(name);
     }
   }
 
@@ -39,7 +39,7 @@
     if (builtin.has(name)) {
       return reporters[name];
     }
-    const custom = host.requireFile(name);
+    const custom = createRequire(`${process.cwd()}/`)(name);
     const made = custom?.default ?? custom;
     return typeof made === 'function' && made.prototype instanceof Transform ? new made() : made;
   }

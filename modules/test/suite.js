@@ -67,7 +67,7 @@
         limit?.dispose();
       }
       this.controller.abort();
-      await this.finish();
+      this.finish();
     }
 
     runSubtests() {

@@ -5,7 +5,7 @@
   'use strict';
   const { abortError, asFailure, failure, kinds } = host.load('failure');
   const { checkSignal, concurrencyOf, expectationOf, tagsOf, timeoutOf } = host.load('options');
-  const { deadline, invoke, once } = host.load('invoke');
+  const { deadline, invoke, milliseconds, once } = host.load('invoke');
   const { Hook } = host.load('hook');
   const { matches } = host.load('expectation');
   const current = host.load('current');
@@ -125,13 +125,14 @@
       this.startTime ??= now();
       if (this.filtered) {
         this.pass();
-        return this.finish();
+        this.finish();
+        return;
       }
       if (!this.shouldStop()) {
         await this.runWithHooks();
       }
       this.controller.abort();
-      await this.finish();
+      this.finish();
     }
 
     async runWithHooks() {
@@ -141,8 +142,11 @@
       const after = once(() => this.runHooks('after', context, [context]));
       let limit;
       try {
-        await parent.runHooks('before', parent.context(), [parent.context()]);
-        if (!this.skipped) {
+        // Without hooks the body runs at once, within the call of t.test.
+        if (parent.hooks.before.length > 0) {
+          await parent.runHooks('before', parent.context(), [parent.context()]);
+        }
+        if (!this.skipped && parent.hooks.beforeEach.length > 0) {
           await parent.runHooks('beforeEach', context, [context]);
         }
         limit = deadline(this.timeout, this.signal, this.outerSignal);
@@ -173,17 +177,16 @@
         await Promise.race([result, limit.promise]);
       }
       if (!this.signal.aborted) {
-        await this.untilDrained(limit);
-        await (this.plan?.wait && Promise.race([this.plan.done(), limit.promise]));
+        const rest = this.untilDrained() ?? this.plan?.done();
+        if (rest !== undefined) {
+          await Promise.race([rest, limit.promise]);
+        }
       }
     }
 
     // untilDrained waits for subtests that the body did not wait for.
-    untilDrained(limit) {
-      if (this.drained()) {
-        return undefined;
-      }
-      return Promise.race([new Promise((resolve) => { this.onDrained = resolve; }), limit.promise]);
+    untilDrained() {
+      return this.drained() ? undefined : new Promise((resolve) => { this.onDrained = resolve; });
     }
 
     drained() { return this.subtests.every((subtest) => subtest.finished || subtest.endTime !== null); }
@@ -370,7 +373,7 @@
     }
 
     duration() {
-      return this.startTime === null || this.endTime === null ? 0 : Math.max(this.endTime - this.startTime, 0);
+      return this.startTime === null || this.endTime === null ? 0 : milliseconds(this.endTime - this.startTime);
     }
 
     fullName() {

@@ -4,6 +4,18 @@
 
   const { EventEmitter } = binding;
 
+  // An emitter may lack prependListener; then its list is changed by hand.
+  function prepend(emitter, name, listener) {
+    if (typeof emitter.prependListener === 'function') {
+      emitter.prependListener(name, listener);
+      return;
+    }
+    const first = emitter._events && emitter._events[name];
+    if (!first) emitter.on(name, listener);
+    else if (Array.isArray(first)) first.unshift(listener);
+    else emitter._events[name] = [listener, first];
+  }
+
   function legacyPipe(dest, options) {
     const source = this;
     const ondata = (chunk) => {
@@ -46,8 +58,8 @@
       source.on('end', onend);
       source.on('close', onclose);
     }
-    source.prependListener('error', onerror);
-    dest.prependListener('error', onerror);
+    prepend(source, 'error', onerror);
+    prepend(dest, 'error', onerror);
     source.on('end', cleanup);
     source.on('close', cleanup);
     dest.on('close', cleanup);

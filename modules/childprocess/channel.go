@@ -1,0 +1,139 @@
+package childprocess
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/wtf8"
+	"github.com/gonode/gonode/netmodule/transport"
+)
+
+// channel is one end of an IPC channel: lines of text on a UNIX socket. What
+// the lines say is the business of channel.js.
+type channel struct {
+	m      *Module
+	obj    *goja.Object
+	conn   transport.Conn
+	rest   []byte // the beginning of a line
+	onread engine.Func
+	closed bool
+}
+
+var _ transport.Handler = (*channel)(nil)
+
+// newChannel makes the object behind a channel. Its onread gets an array of
+// lines, or null at the end.
+func (m *Module) newChannel(conn transport.Conn) goja.Value {
+	ch := &channel{m: m, conn: conn, obj: m.vm.NewObject()}
+	conn.Start(ch)
+	vm := m.vm
+	do := func(name string, fn func()) binding.Method {
+		return binding.Method{Name: name, Fn: func(goja.FunctionCall) goja.Value { fn(); return nil }}
+	}
+	binding.HiddenMethods(vm, ch.obj,
+		binding.Method{Name: "readStart", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			ch.onread, _ = engine.Callable(c.Argument(0))
+			conn.ReadStart()
+			return nil
+		}},
+		do("readStop", conn.ReadStop),
+		do("ref", conn.Ref),
+		do("unref", conn.Unref),
+		do("close", ch.close),
+		binding.Method{Name: "write", Length: 2, Fn: ch.write},
+	)
+	binding.Accessors(vm, ch.obj, false,
+		binding.Accessor{Name: "fd", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.FD()) }},
+		binding.Accessor{Name: "queued", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.QueuedBytes()) }},
+		binding.Accessor{Name: "buffering", Get: func(goja.Value) goja.Value { return vm.ToValue(len(ch.rest) > 0) }},
+	)
+	return ch.obj
+}
+
+func (ch *channel) close() {
+	if !ch.closed {
+		ch.closed = true
+		ch.conn.Close(nil)
+	}
+}
+
+// write sends a line: write(text, done). It returns 0 when the kernel took all
+// of it, 1 when done will be called, or a negative errno.
+func (ch *channel) write(c goja.FunctionCall) goja.Value {
+	done, _ := engine.Callable(c.Argument(1))
+	line := append([]byte(wtf8.Of(c.Argument(0))), '\n')
+	finished, err := ch.conn.Write([][]byte{line}, func(err error) {
+		status := 0
+		if err != nil {
+			status = errnoOf(err, "write")
+		}
+		ch.m.e.RunCallback(func() { ch.m.e.Call(done, goja.Undefined(), ch.m.vm.ToValue(status)) })
+	})
+	switch {
+	case err != nil:
+		return ch.m.vm.ToValue(errnoOf(err, "write"))
+	case finished:
+		return ch.m.vm.ToValue(0)
+	}
+	return ch.m.vm.ToValue(1)
+}
+
+// OnRead cuts what has arrived into lines.
+func (ch *channel) OnRead(b []byte) {
+	end := bytes.LastIndexByte(b, '\n')
+	if end < 0 {
+		ch.rest = append(ch.rest, b...)
+		return
+	}
+	text := append(ch.rest, b[:end]...)
+	ch.rest = append([]byte(nil), b[end+1:]...)
+	var lines []any
+	for _, line := range bytes.Split(text, []byte{'\n'}) {
+		lines = append(lines, ch.m.decode(line))
+	}
+	ch.deliver(ch.m.vm.NewArray(lines...))
+}
+
+// decode is a line as text; what is no UTF-8 becomes U+FFFD.
+func (m *Module) decode(line []byte) goja.Value {
+	return m.e.CallMethod(m.deps.Buffers.FromBytes(line), "toString")
+}
+
+// OnReadError is an end: a parent or child that was killed resets the channel.
+func (ch *channel) OnReadError(error) { ch.OnEOF() }
+
+// OnEOF reports the end.
+func (ch *channel) OnEOF() {
+	ch.rest = nil
+	ch.deliver(goja.Null())
+}
+
+func (ch *channel) deliver(v goja.Value) {
+	if ch.onread == nil || ch.closed {
+		return
+	}
+	ch.m.e.RunCallback(func() { ch.m.e.Call(ch.onread, goja.Undefined(), v) })
+}
+
+// Connect opens the channel that the parent has announced, and gives the
+// process object its side of it: send, disconnect, connected and channel.
+// fd and mode are the values of NODE_CHANNEL_FD and
+// NODE_CHANNEL_SERIALIZATION_MODE.
+func (m *Module) Connect(fd, mode string) error {
+	n, err := strconv.Atoi(fd)
+	if err != nil || n < 0 {
+		return fmt.Errorf("childprocess: %s=%q is no descriptor", channelVariable, fd)
+	}
+	protect(n)
+	conn, err := m.deps.Pipes().OpenFD(n)
+	if err != nil {
+		return fmt.Errorf("childprocess: %s=%d: %w", channelVariable, n, err)
+	}
+	m.e.CallMethod(m.channels(), "connectProcess", m.newChannel(conn), m.vm.ToValue(mode))
+	return nil
+}
