@@ -1,8 +1,6 @@
 package netmodule
 
 import (
-	"time"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
@@ -62,6 +60,7 @@ func (m *Module) bindSocketMethods() {
 			panic(nodeerr.New(vm, "ERR_METHOD_NOT_IMPLEMENTED", "setSecure()"))
 		}},
 	)
+	m.connectFn = p.Get("connect")
 }
 
 // done is the callback argument of an underscore method as a Go function.
@@ -122,7 +121,7 @@ func (m *Module) writeReqs(v goja.Value) []stream.WriteReq {
 func (s *Socket) setNoDelay(c goja.FunctionCall) {
 	on := goja.IsUndefined(c.Argument(0)) || c.Argument(0).ToBoolean()
 	if s.conn != nil && on != s.noDelay {
-		s.ignore(s.conn.SetNoDelay(on))
+		s.setConnNoDelay(on)
 	}
 	s.noDelay = on
 }
@@ -132,7 +131,7 @@ func (s *Socket) setKeepAlive(c goja.FunctionCall) {
 	on := c.Argument(0).ToBoolean()
 	delay := int(c.Argument(1).ToFloat() / 1000)
 	if s.conn != nil && (on != s.keepAlive || delay != s.keepAliveDelay) {
-		s.ignore(s.conn.SetKeepAlive(on, transport.KeepAlive{Delay: time.Duration(delay) * time.Second}))
+		s.setConnKeepAlive(on, delay)
 	}
 	s.keepAlive, s.keepAliveDelay = on, delay
 }

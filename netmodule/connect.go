@@ -124,10 +124,10 @@ func (s *Socket) isPaused() bool {
 // applyOptions sets what was asked for before there was a handle.
 func (s *Socket) applyOptions() {
 	if s.noDelay {
-		s.ignore(s.conn.SetNoDelay(true))
+		s.setConnNoDelay(true)
 	}
 	if s.keepAlive {
-		s.ignore(s.conn.SetKeepAlive(true, s.keepAliveTimes()))
+		s.setConnKeepAlive(true, s.keepAliveDelay)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -47,6 +48,41 @@ func (s *Socket) handleValue() any {
 		binding.HiddenSymbol(s.handle, m.handles.sym, &handleState{Native: binding.NewNative(), s: s})
 	}
 	return goja.Value(s.handle)
+}
+
+// patchedHandle calls a method of socket._handle that a script has put there
+// itself, and reports whether there was one.
+func (s *Socket) patchedHandle(name string, args ...any) bool {
+	if s.handle == nil {
+		return false
+	}
+	fn := s.handle.Get(name)
+	if fn == s.handle.Prototype().Get(name) {
+		return false
+	}
+	call, ok := engine.Callable(fn)
+	if !ok {
+		return false
+	}
+	values := make([]goja.Value, len(args))
+	for i, a := range args {
+		values[i] = s.m.vm.ToValue(a)
+	}
+	s.m.e.Call(call, s.handle, values...)
+	return true
+}
+
+func (s *Socket) setConnNoDelay(on bool) {
+	if !s.patchedHandle("setNoDelay", on) {
+		s.ignore(s.conn.SetNoDelay(on))
+	}
+}
+
+// setConnKeepAlive takes the delay in seconds.
+func (s *Socket) setConnKeepAlive(on bool, delay int) {
+	if !s.patchedHandle("setKeepAlive", on, delay) {
+		s.ignore(s.conn.SetKeepAlive(on, transport.KeepAlive{Delay: time.Duration(delay) * time.Second}))
+	}
 }
 
 // setHandle: a script that puts null there has taken the connection away.

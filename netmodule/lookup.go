@@ -238,7 +238,10 @@ func (m *Module) badAddress(f found, t target) goja.Value {
 		return nodeerr.New(m.vm, "ERR_INVALID_IP_ADDRESS", f.text())
 	}
 	if !f.usable() {
-		return nodeerr.New(m.vm, "ERR_INVALID_ADDRESS_FAMILY", f.family.String(), t.host, t.port)
+		err := nodeerr.New(m.vm, "ERR_INVALID_ADDRESS_FAMILY", f.family.String(), t.host, t.port)
+		binding.Value(err, "host", m.vm.ToValue(t.host))
+		binding.Value(err, "port", m.vm.ToValue(t.port))
+		return err
 	}
 	return nil
 }

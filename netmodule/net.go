@@ -51,6 +51,7 @@ type Module struct {
 	socketProto   *goja.Object
 	serverCtor    *goja.Object
 	serverProto   *goja.Object
+	connectFn     goja.Value // Socket.prototype.connect as we made it
 	normalizedSym *goja.Symbol
 	handles       handleClass
 	keys          keys
@@ -181,8 +182,10 @@ func (m *Module) jsConnect(c goja.FunctionCall) goja.Value {
 	if a.truthy("timeout") {
 		m.e.CallMethod(obj, "setTimeout", a.get("timeout"))
 	}
-	s := m.socketOf(obj)
-	s.connect(a)
+	if obj.Get("connect") != m.connectFn {
+		return m.e.CallMethod(obj, "connect", c.Arguments...)
+	}
+	m.socketOf(obj).connect(a)
 	return obj
 }
 

@@ -137,6 +137,7 @@ type onread struct {
 	buffer   goja.Value
 	generate engine.Func // makes the buffer, when it is a function
 	callback engine.Func
+	rest     []byte // read already when the script stopped reading
 	m        *Module
 }
 
@@ -164,23 +165,31 @@ func (m *Module) onreadOption(v goja.Value) *onread {
 // deliver copies b piece by piece into the buffer and calls back; false stops
 // the reading.
 func (r *onread) deliver(s *Socket, b []byte) bool {
-	more := true
 	for len(b) > 0 {
-		if r.generate != nil {
-			r.buffer = r.m.e.Call(r.generate, goja.Undefined())
+		if r.buffer == nil {
+			r.next()
 		}
 		dst, ok := r.m.buf.Bytes(r.buffer)
 		if !ok || len(dst) == 0 {
-			return more
+			return true
 		}
 		n := copy(dst, b)
 		b = b[n:]
 		ret := r.m.e.Call(r.callback, s.Object(), r.m.vm.ToValue(n), r.buffer)
-		if stop, ok := ret.Export().(bool); ok && !stop {
-			more = false
+		r.next()
+		if more, ok := ret.Export().(bool); ok && !more || !s.reading {
+			r.rest = append([]byte(nil), b...)
+			return false
 		}
 	}
-	return more
+	return true
+}
+
+// next asks a generating function for the buffer of the next read.
+func (r *onread) next() {
+	if r.generate != nil {
+		r.buffer = r.m.e.Call(r.generate, goja.Undefined())
+	}
 }
 
 // bindNotBuilt names the classes of the module that this version does not

@@ -80,9 +80,32 @@ func (s *Socket) underReadAgain(n int) {
 // startReading is Node's tryReadStart.
 func (s *Socket) startReading() {
 	s.reading = true
-	if s.conn != nil {
-		s.conn.ReadStart()
+	if s.conn == nil {
+		return
 	}
+	if s.onread != nil && s.onread.rest != nil {
+		s.m.loop.QueuePending(s.deliverRest)
+		return
+	}
+	s.conn.ReadStart()
+}
+
+// deliverRest gives an onread callback what was read before it stopped, and
+// then reads on.
+func (s *Socket) deliverRest() {
+	rest := s.onread.rest
+	if rest == nil || !s.reading || s.conn == nil {
+		return
+	}
+	s.onread.rest = nil
+	s.m.e.RunCallback(func() {
+		switch {
+		case !s.onread.deliver(s, rest):
+			s.stopReading()
+		case s.reading && s.conn != nil:
+			s.conn.ReadStart()
+		}
+	})
 }
 
 // read, pause and resume serve the onread option before they do what

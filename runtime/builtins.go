@@ -8,7 +8,9 @@ import (
 
 	"github.com/gonode/gonode/modules/assert"
 	"github.com/gonode/gonode/modules/buffer"
+	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/modules/console"
+	"github.com/gonode/gonode/modules/diagnosticschannel"
 	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
@@ -36,7 +38,10 @@ import (
 type builtins struct {
 	assertModule    *assert.Module
 	buffersModule   *buffer.Module
+	childModule     *childprocess.Module
+	childPipes      transport.Network
 	consoleModule   *console.Module
+	channelsModule  *diagnosticschannel.Module
 	dnsModule       *dns.Module
 	eventsModule    *events.Module
 	processModule   *process.Module
@@ -79,7 +84,9 @@ func builtinTable() []builtin {
 		{"assert", func(rt *Runtime) goja.Value { return rt.assert().Exports() }},
 		{"assert/strict", func(rt *Runtime) goja.Value { return rt.assert().Exports().Get("strict") }},
 		{"buffer", func(rt *Runtime) goja.Value { return rt.buffers().Exports() }},
+		{"child_process", func(rt *Runtime) goja.Value { return rt.childProcess().Exports() }},
 		{"console", func(rt *Runtime) goja.Value { return rt.console().Exports() }},
+		{"diagnostics_channel", func(rt *Runtime) goja.Value { return rt.channels().Exports() }},
 		{"dns", func(rt *Runtime) goja.Value { return rt.dns().Exports() }},
 		{"dns/promises", func(rt *Runtime) goja.Value { return rt.dns().Exports().Get("promises") }},
 		{"events", func(rt *Runtime) goja.Value { return rt.events().Exports() }},

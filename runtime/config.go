@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/modules/fs"
 	"github.com/gonode/gonode/modules/module"
 	nodeos "github.com/gonode/gonode/modules/os"
@@ -28,6 +29,7 @@ func defaults() config {
 		network:    transport.None(),
 		signals:    process.NoSignals{},
 		system:     nodeos.Unknown{},
+		processes:  childprocess.Denied(),
 		modules:    map[string]ModuleLoader{},
 		rejections: "throw",
 	}
@@ -43,6 +45,7 @@ func (c *config) openHost() {
 	c.network = transport.Host(transport.HostOptions{})
 	c.signals = hostSignals{}
 	c.system = nodeos.Host{}
+	c.processes = childprocess.Host()
 	c.mayChangeIDs = true
 	c.hostDescriptors = true
 	if path, err := os.Executable(); err == nil {
@@ -57,8 +60,8 @@ func (c *config) validate() error {
 	if _, ok := process.ParseRejectionMode(c.rejections); !ok {
 		return fmt.Errorf("unknown mode for unhandled rejections: %q", c.rejections)
 	}
-	if c.network == nil || c.signals == nil || c.env == nil || c.system == nil {
-		return errors.New("a nil network, environment, system or signal source")
+	if c.network == nil || c.signals == nil || c.env == nil || c.system == nil || c.processes == nil {
+		return errors.New("a nil network, environment, system, process or signal source")
 	}
 	for name, loader := range c.modules {
 		if name == "" || loader == nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/gonode/gonode/internal/wtf8"
 	"github.com/gonode/gonode/modules/assert"
 	"github.com/gonode/gonode/modules/buffer"
+	"github.com/gonode/gonode/modules/diagnosticschannel"
 	"github.com/gonode/gonode/modules/dns"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
@@ -86,6 +87,13 @@ func (rt *Runtime) assert() *assert.Module {
 		rt.assertModule = assert.New(rt.e, assert.Deps{Inspect: rt.inspectWith})
 	}
 	return rt.assertModule
+}
+
+func (rt *Runtime) channels() *diagnosticschannel.Module {
+	if rt.channelsModule == nil {
+		rt.channelsModule = diagnosticschannel.New(rt.e)
+	}
+	return rt.channelsModule
 }
 
 func (rt *Runtime) dns() *dns.Module {
@@ -210,6 +218,9 @@ func (b *builtins) close() {
 	}
 	if b.network != nil {
 		b.network.Close()
+	}
+	if b.childPipes != nil {
+		b.childPipes.Close()
 	}
 }
 

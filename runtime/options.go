@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
+	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/process"
@@ -173,6 +174,33 @@ func WithSystem(s System) Option {
 	return func(c *config) { c.system = s }
 }
 
+// Processes starts the processes of the module child_process.
+type Processes = childprocess.System
+
+// WithProcesses says which processes the module child_process can start.
+// Package modules/childprocess has childprocess.Host, which starts any, and
+// childprocess.Denied; an embedder can put a System of its own before Host
+// that looks at each childprocess.Spec.
+//
+// The standard streams that a child inherits are those of WithStdio where they
+// are files of this program, and the null device otherwise.
+//
+// Default: childprocess.Denied: every spawn fails with EACCES.
+//
+//	runtime.WithProcesses(childprocess.Host())
+func WithProcesses(p Processes) Option {
+	return func(c *config) { c.processes = p }
+}
+
+// WithChannel connects the script to the parent that has forked it, over the
+// descriptor that NODE_CHANNEL_FD named: process.send and its like are there
+// then. A nil channel is none.
+//
+// Default: none, also with WithHost; the command uses childprocess.ChannelOf.
+func WithChannel(ch *childprocess.Channel) Option {
+	return func(c *config) { c.channel = ch }
+}
+
 // WithModule makes require(name) return a module written in Go. The loader
 // runs once per runtime, on the first require. A name that Node knows, with or
 // without node:, replaces the built-in.
@@ -247,6 +275,8 @@ type config struct {
 	clock           eventloop.Clock
 	signals         process.Signals
 	system          os.System
+	processes       Processes
+	channel         *childprocess.Channel // to the parent
 	modules         map[string]ModuleLoader
 	rejections      string
 	warnings        Warnings

@@ -55,7 +55,10 @@ func (rt *Runtime) run(ctx context.Context, script string, main func()) error {
 	if rt.started() {
 		rt.processModule.Restart(rt.cfg.argv(script))
 	}
-	rt.e.RunMain(main)
+	rt.e.RunMain(func() {
+		rt.connectParent()
+		main()
+	})
 	for rt.e.Halted() == nil {
 		rt.drive(ctx)
 		if rt.e.Halted() != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
+	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/stdio"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -164,6 +165,9 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 		runtime.WithPreload(o.require...),
 		runtime.WithConditions(o.conditions...),
 		runtime.WithTitle(o.title),
+		runtime.WithChannel(childprocess.ChannelOf(os.LookupEnv, func(name string) {
+			_ = os.Unsetenv(name) // names like these cannot be refused
+		})),
 	}
 }
 

@@ -78,12 +78,14 @@ func joinCause(lines []string) string {
 	return cause
 }
 
+var bracketed = regexp.MustCompile(`^\[[\w$.]*(?:Error|Exception)\b`)
+
 // bare takes off the brackets that an error without a stack is shown in, and
 // the brace that opens its properties.
 func bare(line string) string {
 	line = strings.TrimSuffix(strings.TrimSpace(line), " {")
-	if inner, ok := strings.CutPrefix(line, "["); ok && strings.HasSuffix(line, "]") {
-		return strings.TrimSuffix(inner, "]")
+	if bracketed.MatchString(line) {
+		return strings.TrimSuffix(line[1:], "]")
 	}
 	return line
 }

@@ -46,6 +46,8 @@ func TestErrorLine(t *testing.T) {
 		{"", "AssertionError [ERR_ASSERTION]: Expected values to be strictly deep-equal:\n+ actual - expected\n\n  {\n    a: 1,\n-   b: 2\n+   b: 3\n  }\n    at x\n+ y\n",
 			"AssertionError [ERR_ASSERTION]: Expected values to be strictly deep-equal: + b: 3 - b: 2"},
 		{"", "node:internal/x:1\n    f()\n    ^\n\n[Error: ENOENT: no such file] {\n", "Error: ENOENT: no such file"},
+		{"", "[AssertionError [ERR_ASSERTION]: Expected:\n\n1\n]\n", "AssertionError [ERR_ASSERTION]: Expected: 1"},
+		{"", "[eval]:1\n", "[eval]:1"},
 		{"", "Error: it ends with a colon:\n    at x\n", "Error: it ends with a colon:"},
 		{"", "warning first\nError: then\npanic: runtime error: index\n", "panic: runtime error: index"},
 		{"", "fatal error: stack overflow\nError: x\n", "fatal error: stack overflow"},

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/wtf8"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -101,7 +103,10 @@ func (ch *channel) OnRead(b []byte) {
 
 // decode is a line as text; what is no UTF-8 becomes U+FFFD.
 func (m *Module) decode(line []byte) goja.Value {
-	return m.e.CallMethod(m.deps.Buffers.FromBytes(line), "toString")
+	if utf8.Valid(line) {
+		return m.vm.ToValue(string(line))
+	}
+	return m.vm.ToValue(string([]rune(string(line))))
 }
 
 // OnReadError is an end: a parent or child that was killed resets the channel.
@@ -120,20 +125,48 @@ func (ch *channel) deliver(v goja.Value) {
 	ch.m.e.RunCallback(func() { ch.m.e.Call(ch.onread, goja.Undefined(), v) })
 }
 
-// Connect opens the channel that the parent has announced, and gives the
-// process object its side of it: send, disconnect, connected and channel.
-// fd and mode are the values of NODE_CHANNEL_FD and
-// NODE_CHANNEL_SERIALIZATION_MODE.
-func (m *Module) Connect(fd, mode string) error {
-	n, err := strconv.Atoi(fd)
-	if err != nil || n < 0 {
-		return fmt.Errorf("childprocess: %s=%q is no descriptor", channelVariable, fd)
+// Channel is what a parent tells its child about the channel between them.
+type Channel struct {
+	FD   string // the value of NODE_CHANNEL_FD
+	Mode string // the value of NODE_CHANNEL_SERIALIZATION_MODE
+}
+
+// ChannelOf takes the announcement of a channel out of an environment, so that
+// neither the script nor its children see it. Without one it is nil.
+func ChannelOf(lookup func(name string) (string, bool), unset func(name string)) *Channel {
+	const descriptor, serialization = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
+	fd, ok := lookup(descriptor)
+	if !ok {
+		return nil
 	}
-	protect(n)
-	conn, err := m.deps.Pipes().OpenFD(n)
+	mode, _ := lookup(serialization)
+	unset(descriptor)
+	unset(serialization)
+	return &Channel{FD: fd, Mode: mode}
+}
+
+// Connect opens the channel to the parent and gives the process object its
+// side of it: send, disconnect, connected and channel. It runs in a turn; what
+// is wrong with the channel is a JavaScript exception.
+func (m *Module) Connect(c Channel) {
+	fd, err := strconv.Atoi(c.FD)
 	if err != nil {
-		return fmt.Errorf("childprocess: %s=%d: %w", channelVariable, n, err)
+		panic(nodeerr.ArgValue(m.vm, "NODE_CHANNEL_FD", strconv.Quote(c.FD), "must be a descriptor"))
 	}
-	m.e.CallMethod(m.channels(), "connectProcess", m.newChannel(conn), m.vm.ToValue(mode))
-	return nil
+	ch, err := m.openChannel(fd)
+	if err != nil {
+		panic(nodeerr.FromGo(err, "open").Object(m.vm))
+	}
+	m.e.CallMethod(m.channels(), "connectProcess", ch, m.vm.ToValue(c.Mode))
+}
+
+// openChannel opens a descriptor that was inherited, and keeps it from the
+// children.
+func (m *Module) openChannel(fd int) (goja.Value, error) {
+	conn, err := m.deps.Pipes().OpenFD(fd)
+	if err != nil {
+		return nil, fmt.Errorf("childprocess: channel on descriptor %d: %w", fd, err)
+	}
+	protect(fd)
+	return m.newChannel(conn), nil
 }

@@ -21,7 +21,6 @@ package childprocess
 
 import (
 	_ "embed"
-	"os"
 	"runtime"
 
 	"github.com/dop251/goja"
@@ -29,6 +28,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/jsfile"
+	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -74,8 +74,6 @@ type Deps struct {
 	FileURLToPath func(v goja.Value) goja.Value
 	// Warn emits a deprecation warning.
 	Warn func(text, code string)
-	// Executable is what fork runs: process.execPath.
-	Executable func() string
 }
 
 // Module is the `child_process` module of one runtime.
@@ -87,7 +85,6 @@ type Module struct {
 	exports   *goja.Object
 	hostObj   *goja.Object
 	channelJS *goja.Object
-	signalMap *goja.Object
 }
 
 // New makes the module. Nothing is built before Exports or Connect.
@@ -144,8 +141,14 @@ func (m *Module) host() *goja.Object {
 			m.deps.Warn(c.Argument(0).String(), c.Argument(1).String())
 			return nil
 		}},
-		binding.Method{Name: "execPath", Fn: func(goja.FunctionCall) goja.Value { return m.vm.ToValue(m.deps.Executable()) }},
 		binding.Method{Name: "errno", Length: 2, Fn: m.errnoError},
+		binding.Method{Name: "openChannel", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			ch, err := m.openChannel(int(c.Argument(0).ToInteger()))
+			if err != nil {
+				panic(nodeerr.FromGo(err, "open").Object(m.vm))
+			}
+			return ch
+		}},
 		binding.Method{Name: "spawn", Length: 2, Fn: m.spawn},
 		binding.Method{Name: "spawnSync", Length: 1, Fn: m.spawnSync},
 	)
@@ -159,18 +162,3 @@ func platform() string {
 	}
 	return runtime.GOOS
 }
-
-// Detach removes the variables that announce a channel, so that neither the
-// script nor its children see them.
-func Detach(unset func(name string)) {
-	unset(channelVariable)
-	unset(serializationVariable)
-}
-
-// The variables by which a parent tells its child about the channel.
-const (
-	channelVariable       = "NODE_CHANNEL_FD"
-	serializationVariable = "NODE_CHANNEL_SERIALIZATION_MODE"
-)
-
-var _ = os.ErrProcessDone

@@ -220,14 +220,14 @@ func (p *pipes) open(m *Module, i int) (err error) {
 	return err
 }
 
-// connect closes what belongs to the child and opens our ends. An entry gets
-// `conn`, a function that makes its socket or its channel.
+// connect closes what belongs to the child and opens our ends.
 func (p *pipes) connect(m *Module) {
 	for _, fd := range p.theirs {
 		m.deps.System.Close(fd)
 	}
 	for i, entry := range p.entries {
 		if p.ours[i] == NoFile {
+			m.offerNothing(entry)
 			continue
 		}
 		conn, err := m.deps.Pipes().OpenFD(p.ours[i])
@@ -239,7 +239,8 @@ func (p *pipes) connect(m *Module) {
 	}
 }
 
-// offer gives an entry its `connect`: (readable) makes a socket, () a channel.
+// offer gives an entry functions that make a socket or a channel of its
+// connection, and one that closes it instead.
 func (m *Module) offer(entry *goja.Object, conn transport.Conn) {
 	binding.Methods(m.vm, entry,
 		binding.Method{Name: "socket", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
@@ -248,4 +249,20 @@ func (m *Module) offer(entry *goja.Object, conn transport.Conn) {
 		binding.Method{Name: "channel", Fn: func(goja.FunctionCall) goja.Value { return m.newChannel(conn) }},
 		binding.Method{Name: "close", Fn: func(goja.FunctionCall) goja.Value { conn.Close(nil); return nil }},
 	)
+}
+
+// offerNothing lets an entry whose pipe could not be made have a socket that
+// is at its end, so that scripts can listen for the 'error' of the child.
+func (m *Module) offerNothing(entry *goja.Object) {
+	binding.Methods(m.vm, entry, binding.Method{Name: "socket", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+		obj, err := m.vm.New(m.deps.Net().SocketConstructor())
+		if err != nil {
+			panic(err)
+		}
+		if c.Argument(0).ToBoolean() {
+			m.e.CallMethod(obj, "push", goja.Null())
+			m.e.CallMethod(obj, "end")
+		}
+		return obj
+	}})
 }

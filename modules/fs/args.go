@@ -27,6 +27,12 @@ func (c *call) arg(i int) goja.Value {
 	return goja.Undefined()
 }
 
+// option is a property of the options in argument i.
+func (c *call) option(i int, key string) goja.Value {
+	obj, _ := c.arg(i).(*goja.Object)
+	return get(obj, key)
+}
+
 func isNullish(v goja.Value) bool { return v == nil || goja.IsUndefined(v) || goja.IsNull(v) }
 
 func isObject(v goja.Value) bool {
@@ -170,10 +176,14 @@ func (m *Module) accessMode(v goja.Value) int {
 	if isNullish(v) {
 		return 0
 	}
-	if !goja.IsNumber(v) || v.ToFloat() != float64(int32(v.ToInteger())) {
+	if !goja.IsNumber(v) {
 		panic(nodeerr.WithMessage(m.vm, "TypeError", "ERR_INVALID_ARG_TYPE", "mode must be int32 or null/undefined"))
 	}
-	return int(m.integer(v, "mode", 0, accessRead|accessWrite|accessExecute))
+	const all = accessRead | accessWrite | accessExecute
+	if mode := toInt32(v); mode >= 0 && mode <= all {
+		return int(mode)
+	}
+	panic(nodeerr.WithMessage(m.vm, "RangeError", "ERR_OUT_OF_RANGE", "mode is out of range: >= 0 && <= 7"))
 }
 
 // owner is a user or group ID.

@@ -114,7 +114,10 @@ func (m *Module) native() *goja.Object {
 		}},
 		binding.Method{Name: "options", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return m.plainOptions(c.Argument(0)) }},
 		binding.Method{Name: "mode", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			return vm.ToValue(m.accessMode(c.Argument(0)))
+			if isNullish(c.Argument(0)) {
+				return vm.ToValue(0)
+			}
+			return vm.ToValue(m.integer(c.Argument(0), "mode", 0, accessRead|accessWrite|accessExecute))
 		}},
 		binding.Method{Name: "errorOrDestroy", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			m.deps.Streams().Of(c.Argument(0)).ErrorOrDestroy(c.Argument(1))

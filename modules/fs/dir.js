@@ -241,7 +241,7 @@
 
   function openOptions(options) {
     options = { encoding: 'utf8', ...native.options(options) };
-    if (options.bufferSize !== undefined) {
+    if (options.bufferSize != null) {
       native.validateInteger(options.bufferSize, 'options.bufferSize', 1, 0xffffffff);
     }
     return options;

@@ -53,6 +53,16 @@ func (m *Module) exception(r *request, err error) *goja.Object {
 	return obj
 }
 
+// pathless are the calls whose errors may come without a path; those of the
+// others show also one that is empty.
+var pathless = map[string]bool{
+	"close": true, "fchmod": true, "fchown": true, "fdatasync": true, "fstat": true, "fsync": true,
+	"ftruncate": true, "futime": true, "read": true, "write": true, "opendir": true, "closedir": true,
+}
+
+// twoPaths are the calls whose errors show two paths.
+var twoPaths = map[string]bool{"copyfile": true, "link": true, "rename": true, "symlink": true}
+
 // systemError has the shape of Node's uvException: `ENOENT: no such file or
 // directory, open '/x'` with errno, code, syscall, path and dest.
 func (m *Module) systemError(op *opError) *goja.Object {
@@ -63,20 +73,21 @@ func (m *Module) systemError(op *opError) *goja.Object {
 	}
 	text := sys.Code + ": " + reason + ", " + op.syscall
 	path, dest := m.text(op.path), m.text(op.dest)
-	if op.path != "" {
+	showPath, showDest := op.path != "" || !pathless[op.syscall], op.dest != "" || twoPaths[op.syscall]
+	if showPath {
 		text += " '" + path.String() + "'"
 	}
-	if op.dest != "" {
+	if showDest {
 		text += " -> '" + dest.String() + "'"
 	}
 	obj := nodeerr.Plain(m.vm, "Error", text)
 	binding.Value(obj, "errno", m.vm.ToValue(sys.Errno))
 	binding.Value(obj, "code", m.vm.ToValue(sys.Code))
 	binding.Value(obj, "syscall", m.vm.ToValue(op.syscall))
-	if op.path != "" {
+	if showPath {
 		binding.Value(obj, "path", path)
 	}
-	if op.dest != "" {
+	if showDest {
 		binding.Value(obj, "dest", dest)
 	}
 	return obj

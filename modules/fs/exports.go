@@ -32,6 +32,8 @@ func (m *Module) install(exports *goja.Object) {
 	}
 	for _, name := range exportNames {
 		switch {
+		case name == "Dir":
+			m.lateClass(exports, name, func() goja.Value { return m.dir().Get(name) })
 		case lazy[name] != nil:
 			m.lazyClass(exports, name, lazy[name])
 		case name == "Utf8Stream":
@@ -48,6 +50,20 @@ func (m *Module) install(exports *goja.Object) {
 	must(exports.DefineDataProperty("constants", m.constants(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	binding.Accessors(m.vm, exports, true, binding.Accessor{
 		Name: "promises", Get: func(goja.Value) goja.Value { return m.Promises() },
+	})
+}
+
+// lateClass defines a class that becomes a plain property when somebody reads
+// it.
+func (m *Module) lateClass(exports *goja.Object, name string, make func() goja.Value) {
+	binding.Accessors(m.vm, exports, true, binding.Accessor{
+		Name: name,
+		Get: func(goja.Value) goja.Value {
+			v := make()
+			binding.Value(exports, name, v)
+			return v
+		},
+		Set: func(_, v goja.Value) { binding.Value(exports, name, v) },
 	})
 }
 
@@ -83,7 +99,6 @@ func (m *Module) exportFunctions() map[string]goja.Value {
 		"mkdtempDisposableSync": m.cold(m.dir, "mkdtempDisposableSync", 2),
 		"glob":                  m.cold(m.cp, "glob", 3),
 		"globSync":              m.cold(m.cp, "globSync", 2),
-		"Dir":                   m.cold(m.dir, "Dir", 3),
 		"Dirent":                m.dirent(),
 		"Stats":                 m.stats().public,
 		"_toUnixTimestamp": binding.Func(m.vm, "toUnixTimestamp", 1, func(c goja.FunctionCall) goja.Value {
@@ -165,6 +180,9 @@ func (m *Module) existsFunction() goja.Value {
 
 func (m *Module) existsSync(c goja.FunctionCall) goja.Value {
 	r := m.existence(&call{Module: m, form: syncForm, args: c.Arguments})
+	if r == nil {
+		m.warnOnce("Passing invalid argument types to fs.existsSync is deprecated", "DEP0187")
+	}
 	return m.vm.ToValue(r != nil && r.run() == nil)
 }
 
@@ -182,7 +200,7 @@ func (m *Module) existence(c *call) (r *request) {
 
 // streamMaker is createReadStream or createWriteStream.
 func (m *Module) streamMaker(name, class string) goja.Value {
-	return binding.Func(m.vm, name, 2, func(c goja.FunctionCall) goja.Value {
+	return binding.Constructor(m.vm, name, 2, func(c goja.ConstructorCall) *goja.Object {
 		stream, err := m.vm.New(m.Exports().Get(class), c.Argument(0), c.Argument(1))
 		if err != nil {
 			panic(err)

@@ -8,6 +8,8 @@ import (
 	"syscall"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/wtf8"
 )
 
 // separator is what lies between the names of a path.
@@ -23,7 +25,9 @@ func (c *call) mkdir() *request {
 	case isObject(v):
 		opts := v.(*goja.Object)
 		recursive = c.boolean(opts, "recursive", false)
-		mode = c.mode(get(opts, "mode"), "options.mode", mode)
+		if v := get(opts, "mode"); !goja.IsUndefined(v) {
+			mode = c.requiredMode(v, "options.mode")
+		}
 	}
 	at := c.at(path)
 	if !recursive {
@@ -46,17 +50,10 @@ func (c *call) mkdir() *request {
 }
 
 // mkdirAll makes a folder with those above it, and returns the first that was
-// not there.
+// not there. It takes a path as it stands: a/../b needs a.
 func mkdirAll(sys System, path string, mode uint32) (first string, err error) {
-	if trimmed := strings.TrimRight(path, "/"+separator); trimmed != "" {
-		path = trimmed
-	}
 	err = sys.Mkdir(path, mode)
-	if errors.Is(err, iofs.ErrNotExist) {
-		parent := filepath.Dir(path)
-		if parent == path {
-			return "", err
-		}
+	if parent := parentOf(path); errors.Is(err, iofs.ErrNotExist) && parent != "" {
 		if first, err = mkdirAll(sys, parent, mode); err != nil {
 			if errors.Is(err, iofs.ErrExist) {
 				err = syscall.ENOTDIR
@@ -71,17 +68,33 @@ func mkdirAll(sys System, path string, mode uint32) (first string, err error) {
 		}
 		return first, nil
 	}
-	if info, statErr := sys.Stat(path); statErr == nil && info.Type() == modeDir {
-		return first, nil
+	if !errors.Is(err, iofs.ErrNotExist) {
+		info, statErr := sys.Stat(path)
+		switch {
+		case statErr == nil && info.Type() == modeDir:
+			return first, nil
+		case statErr != nil && errors.Is(err, iofs.ErrExist):
+			err = statErr // a link that leads nowhere
+		}
 	}
 	return "", err
+}
+
+// parentOf is a path without its last name, or "" where there is no more.
+func parentOf(path string) string {
+	trimmed := strings.TrimRight(path, "/"+separator)
+	i := strings.LastIndexAny(trimmed, "/"+separator)
+	if i < 0 {
+		return ""
+	}
+	return strings.TrimRight(trimmed[:i], "/"+separator)
 }
 
 // realpath is fs.realpath(path[, options]): it resolves the links itself, and
 // its errors name the call that failed.
 func (c *call) realpath() *request {
 	_, enc := c.options(c.arg(1))
-	path := c.path(0, "path")
+	path := c.realpathArg()
 	start, real := c.resolve(path), ""
 	return &request{
 		run: func() (err error) {
@@ -90,6 +103,15 @@ func (c *call) realpath() *request {
 		},
 		results: func() []goja.Value { return []goja.Value{c.encoded(real, enc)} },
 	}
+}
+
+// realpathArg is argument 0, of which realpath makes a string.
+func (c *call) realpathArg() string {
+	v := c.arg(0)
+	if obj, ok := v.(*goja.Object); !goja.IsString(v) && !(ok && (isURL(obj) || c.buffers.IsUint8Array(obj))) {
+		v = c.vm.ToValue(wtf8.ToString(c.vm, v))
+	}
+	return c.pathOf(v, "path")
 }
 
 // resolveLinks follows the links of an absolute path.

@@ -31,8 +31,8 @@ type target struct {
 // target reads argument 0: what is no descriptor has to be a path.
 func (c *call) target(flags int, mode uint32) target {
 	if v := c.arg(0); goja.IsNumber(v) {
-		if f := v.ToFloat(); f == math.Trunc(f) && f >= 0 && f <= math.MaxInt32 {
-			file, err := c.file(int(f))
+		if f := v.ToFloat(); c.form == syncForm || f == math.Trunc(f) && f >= 0 && f <= math.MaxInt32 {
+			file, err := c.file(c.fd(0))
 			return target{file: file, err: err}
 		}
 	}
@@ -104,6 +104,18 @@ func (m *Module) follow(opts *goja.Object) (a *abortion, release func()) {
 	return a, func() { call("removeEventListener") }
 }
 
+// settle ends following the signal: an operation that was aborted has failed
+// with that, even if all of it was done.
+func (a *abortion) settle(release func()) func(err error) error {
+	return func(err error) error {
+		release()
+		if aborted := a.check(); aborted != nil {
+			return aborted
+		}
+		return err
+	}
+}
+
 // check is the AbortError, once the signal has been aborted.
 func (a *abortion) check() error {
 	if a == nil || !a.aborted.Load() {
@@ -125,8 +137,12 @@ func (m *Module) abortError(signal *goja.Object) *goja.Object {
 func (c *call) readFile() *request {
 	opts, enc := c.options(c.arg(1))
 	flags := 0
-	if v := get(opts, "flag"); v.ToBoolean() {
-		flags = c.flags(v, "flags")
+	if v := get(opts, "flag"); !goja.IsUndefined(v) {
+		name := "options.flag"
+		if c.form == syncForm {
+			name = "flags"
+		}
+		flags = c.flags(v, name)
 	}
 	t := c.target(flags, 0o666)
 	abort, release := c.follow(c.signals(opts))
@@ -142,13 +158,7 @@ func (c *call) readFile() *request {
 				return err
 			})
 		},
-		settle: func(err error) error {
-			release()
-			if aborted := abort.check(); aborted != nil {
-				return aborted
-			}
-			return err
-		},
+		settle: abort.settle(release),
 		results: func() []goja.Value {
 			if !enc.given {
 				return []goja.Value{c.buffers.FromBytes(content)}
@@ -236,10 +246,7 @@ func (c *call) writeWhole(flags int) *request {
 			}
 			return t.use(c.sys, func(f File) error { return writeAll(f, data, flush, abort) })
 		},
-		settle: func(err error) error {
-			release()
-			return err
-		},
+		settle: abort.settle(release),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	iofs "io/fs"
 	"math"
+	"strings"
 	"syscall"
 	"time"
 
@@ -111,6 +112,10 @@ func (c *call) readlink() *request {
 func (c *call) mkdtemp() *request {
 	_, enc := c.options(c.arg(1))
 	prefix := c.path(0, "prefix")
+	if strings.HasSuffix(prefix, "X") && !c.warned["mkdtemp"] {
+		c.warned["mkdtemp"] = true
+		c.deps.Warn("mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html", "Warning", "")
+	}
 	at, made := c.at(prefix), ""
 	if !c.local && prefix != "" && (prefix[len(prefix)-1] == '/') {
 		at += "/"
@@ -132,6 +137,9 @@ func (c *call) lstat() *request { return c.statOf("lstat", c.sys.Lstat) }
 func (c *call) statOf(name string, stat func(string) (Info, error)) *request {
 	path := c.path(0, "path")
 	bigints, silent := statOptions(c.arg(1))
+	if v := c.option(1, "signal"); name == "stat" && c.form == callbackForm && !goja.IsUndefined(v) {
+		c.checkSignal(v, "options.signal")
+	}
 	at := c.at(path)
 	var info Info
 	missing := false
@@ -139,14 +147,14 @@ func (c *call) statOf(name string, stat func(string) (Info, error)) *request {
 		syscall: name, path: path,
 		run: func() (err error) {
 			info, err = stat(at)
-			if silent && c.form == syncForm && isMissing(err) {
+			if silent && isMissing(err) {
 				missing, err = true, nil
 			}
 			return err
 		},
 		results: func() []goja.Value {
 			if missing {
-				return nil
+				return []goja.Value{goja.Undefined()}
 			}
 			return []goja.Value{c.statsOf(&info, bigints)}
 		},
@@ -174,7 +182,7 @@ func (c *call) statfs() *request {
 }
 
 func (c *call) utimes() *request {
-	path, atime, mtime := c.path(0, "path"), c.time(1, "atime"), c.time(2, "mtime")
+	path, atime, mtime := c.path(0, "path"), c.time(1, "time"), c.time(2, "time")
 	return c.on("utime", path, func(at string) error { return c.sys.Utimes(at, atime, mtime) })
 }
 
@@ -211,7 +219,7 @@ func (m *Module) unixTime(v goja.Value, name string) float64 {
 func (c *call) truncate() *request {
 	path := c.path(0, "path")
 	size := int64(0)
-	if v := c.arg(1); !goja.IsUndefined(v) && !(goja.IsNull(v) && c.form != syncForm) {
+	if v := c.arg(1); !goja.IsUndefined(v) {
 		size = max(0, int64(c.integer(v, "len", -maxSafe, maxSafe)))
 	}
 	at := c.at(path)

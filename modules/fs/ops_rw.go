@@ -52,6 +52,9 @@ func (t *transfer) useOptions(opts *goja.Object) {
 
 // read is fs.read in its three forms.
 func (c *call) read() *request {
+	if c.form == syncForm {
+		c.requireView(c.arg(1), "buffer")
+	}
 	fd := c.fd(0)
 	t := c.readArgs()
 	memory := c.requireView(t.buffer, "buffer")
@@ -60,7 +63,7 @@ func (c *call) read() *request {
 	r.results = func() []goja.Value { return c.moved(n, "bytesRead", t.buffer) }
 	r.failed = func() []goja.Value { return []goja.Value{c.vm.ToValue(0), t.buffer} }
 	offset := 0.0
-	if !isNullish(t.offset) {
+	if !goja.IsUndefined(t.offset) && !(goja.IsNull(t.offset) && c.form != syncForm) {
 		offset = c.integer(t.offset, "offset", 0, maxSafe)
 	}
 	length := float64(len(memory)) - offset
@@ -142,6 +145,8 @@ func (c *call) readArgs() transfer {
 		c.requireView(t.buffer, "buffer")
 		if len(c.args) <= 3 || isObject(t.offset) {
 			t.useOptions(c.nullableObject(t.offset))
+		} else if isNullish(t.length) {
+			t.length = c.vm.ToValue(0)
 		}
 	}
 	return t
@@ -196,8 +201,11 @@ func (c *call) position(v goja.Value, length int64) int64 {
 
 // write is fs.write in its three forms, of bytes or of a string.
 func (c *call) write() *request {
-	fd := c.fd(0)
 	data := c.arg(1)
+	if _, ok := c.view(data); !ok && c.form == syncForm {
+		c.requireText(data)
+	}
+	fd := c.fd(0)
 	r := &request{syscall: "write"}
 	n := 0
 	r.results = func() []goja.Value { return c.moved(n, "bytesWritten", data) }
@@ -258,11 +266,15 @@ func (c *call) writePosition(v goja.Value) int64 {
 	return -1
 }
 
+func (m *Module) requireText(data goja.Value) {
+	if !goja.IsString(data) {
+		panic(nodeerr.ArgType(m.vm, "buffer", data, "string", "Buffer", "TypedArray", "DataView"))
+	}
+}
+
 // writeText reads (fd, string, position, encoding).
 func (c *call) writeText(data goja.Value) ([]byte, int64) {
-	if !goja.IsString(data) {
-		panic(nodeerr.ArgType(c.vm, "buffer", data, "string", "Buffer", "TypedArray", "DataView"))
-	}
+	c.requireText(data)
 	enc := buffer.UTF8
 	if v := c.arg(3); goja.IsString(v) {
 		if known, ok := buffer.ParseEncoding(v.String()); ok {
@@ -279,29 +291,42 @@ func (c *call) writeText(data goja.Value) ([]byte, int64) {
 func (c *call) vectors() ([][]byte, int64) {
 	v := c.arg(1)
 	list, ok := v.(*goja.Object)
-	if !ok || list.ClassName() != "Array" {
-		panic(nodeerr.ArgType(c.vm, "buffers", v, "ArrayBufferView[]"))
+	if !ok || !c.isArray(v) {
+		panic(c.noVectors(v))
 	}
 	n := int(list.Get("length").ToInteger())
 	bufs := make([][]byte, n)
 	for i := range bufs {
 		item := list.Get(decimal(float64(i)))
 		if bufs[i], ok = c.view(item); item == nil || !ok {
-			panic(nodeerr.ArgType(c.vm, "buffers", v, "ArrayBufferView[]"))
+			panic(c.noVectors(v))
 		}
 	}
 	return bufs, c.writePosition(c.arg(2))
 }
 
+func (c *call) noVectors(v goja.Value) *goja.Object {
+	return nodeerr.WithMessage(c.vm, "TypeError", "ERR_INVALID_ARG_TYPE",
+		`The "buffers" argument must be an ArrayBufferView[]. Received `+nodeerr.Received(c.vm, v))
+}
+
+// vectorArgs reads (fd, buffers[, position]); the synchronous forms look at
+// the descriptor last.
+func (c *call) vectorArgs() (fd int, bufs [][]byte, at int64) {
+	if c.form != syncForm {
+		c.fd(0)
+	}
+	bufs, at = c.vectors()
+	return c.fd(0), bufs, at
+}
+
 func (c *call) readv() *request {
-	fd := c.fd(0)
-	bufs, at := c.vectors()
+	fd, bufs, at := c.vectorArgs()
 	return c.vectored("read", "bytesRead", fd, at, func(f File) (int, error) { return f.Read(bufs, at) })
 }
 
 func (c *call) writev() *request {
-	fd := c.fd(0)
-	bufs, at := c.vectors()
+	fd, bufs, at := c.vectorArgs()
 	if len(bufs) == 0 && c.form != syncForm {
 		return &request{results: func() []goja.Value { return c.moved(0, "bytesWritten", c.arg(1)) }}
 	}

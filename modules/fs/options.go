@@ -62,10 +62,15 @@ func (m *Module) object(v goja.Value, name string) *goja.Object {
 		return nil
 	}
 	obj, ok := v.(*goja.Object)
-	if !ok || engine.IsCallable(v) || obj.ClassName() == "Array" {
+	if !ok || engine.IsCallable(v) || m.isArray(obj) {
 		panic(nodeerr.ArgType(m.vm, name, v, "Object"))
 	}
 	return obj
+}
+
+// isArray is Array.isArray, which sees through proxies.
+func (m *Module) isArray(v goja.Value) bool {
+	return m.e.CallMethod(m.e.Intrinsics.Array, "isArray", v).ToBoolean()
 }
 
 // plainOptions is options for the JavaScript files: an object in any case.

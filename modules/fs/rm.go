@@ -33,14 +33,25 @@ func (c *call) rmdirOptions(v goja.Value) (r removal, recursive bool) {
 }
 
 func (c *call) retryOptions(r *removal, opts *goja.Object) {
-	r.recursive = c.boolean(opts, "recursive", false)
+	r.recursive = c.flag(opts, "recursive")
 	r.delay = 100 * time.Millisecond
-	if v := get(opts, "retryDelay"); !goja.IsUndefined(v) {
+	if opts == nil {
+		return
+	}
+	if v := opts.Get("retryDelay"); v != nil {
 		r.delay = time.Duration(c.int32(v, "options.retryDelay", 0)) * time.Millisecond
 	}
-	if v := get(opts, "maxRetries"); !goja.IsUndefined(v) {
+	if v := opts.Get("maxRetries"); v != nil {
 		r.retries = int(c.integer(v, "options.maxRetries", 0, math.MaxUint32))
 	}
+}
+
+// flag is an option that may be missing, but not undefined.
+func (c *call) flag(opts *goja.Object, key string) bool {
+	if opts == nil || opts.Get(key) == nil {
+		return false
+	}
+	return c.isTrue(opts.Get(key), "options."+key)
 }
 
 // rmdirRecursive is rmdir with the old option recursive.
@@ -64,7 +75,7 @@ func (c *call) rmdirRecursive(path string, r removal) *request {
 func (c *call) rm() *request {
 	path := c.path(0, "path")
 	opts := c.object(c.arg(1), "options")
-	r := removal{sys: c.sys, force: c.boolean(opts, "force", false)}
+	r := removal{sys: c.sys, force: c.flag(opts, "force")}
 	c.retryOptions(&r, opts)
 	at := c.at(path)
 	return &request{syscall: "rm", path: path, run: func() error {

@@ -37,6 +37,13 @@
     };
   }
 
+  // copyOf also takes what options inherit.
+  function copyOf(options) {
+    const copy = {};
+    for (const key in options) copy[key] = options[key];
+    return copy;
+  }
+
   function importFd(self, options) {
     if (typeof options.fd === 'number') {
       self[kFs] = options.fs || fs;
@@ -136,10 +143,14 @@
     }
   }
 
-  function autoClose(state) {
+  function autoClose(state, name) {
+    const of = (self) => {
+      if (!self[state]) throw native.error('ERR_INVALID_THIS', name);
+      return self[state];
+    };
     return {
-      get() { return this[state].autoDestroy; },
-      set(value) { this[state].autoDestroy = value; },
+      get() { return of(this).autoDestroy; },
+      set(value) { of(this).autoDestroy = value; },
     };
   }
 
@@ -154,7 +165,7 @@
 
   function ReadStream(path, options) {
     if (!(this instanceof ReadStream)) return new ReadStream(path, options);
-    options = { ...native.options(options) };
+    options = copyOf(native.options(options));
     if (options.highWaterMark === undefined) options.highWaterMark = defaultHighWaterMark;
     openTarget(this, path, options, 'r');
     options.autoDestroy = options.autoClose === undefined ? true : options.autoClose;
@@ -180,7 +191,7 @@
   }
   Object.setPrototypeOf(ReadStream.prototype, Readable.prototype);
   Object.setPrototypeOf(ReadStream, Readable);
-  Object.defineProperty(ReadStream.prototype, 'autoClose', autoClose('_readableState'));
+  Object.defineProperty(ReadStream.prototype, 'autoClose', autoClose('_readableState', 'ReadStream'));
   method(ReadStream.prototype, 'open', openDeprecated, 'deprecated');
   method(ReadStream.prototype, '_construct', construct, '_construct');
 
@@ -224,7 +235,8 @@
 
   function WriteStream(path, options) {
     if (!(this instanceof WriteStream)) return new WriteStream(path, options);
-    options = { ...native.options(options), decodeStrings: true };
+    options = copyOf(native.options(options));
+    options.decodeStrings = true;
     openTarget(this, path, options, 'w');
     options.autoDestroy = options.autoClose === undefined ? true : options.autoClose;
     this.flush = options.flush == null ? false : native.validateBoolean(options.flush, 'options.flush');
@@ -249,7 +261,7 @@
   }
   Object.setPrototypeOf(WriteStream.prototype, Writable.prototype);
   Object.setPrototypeOf(WriteStream, Writable);
-  Object.defineProperty(WriteStream.prototype, 'autoClose', autoClose('_writableState'));
+  Object.defineProperty(WriteStream.prototype, 'autoClose', autoClose('_writableState', 'WriteStream'));
   method(WriteStream.prototype, 'open', openDeprecated, 'deprecated');
   method(WriteStream.prototype, '_construct', construct, '_construct');
 

@@ -35,8 +35,8 @@
   }
 
   // concurrencyOf is how many subtests may run at once. true means one per
-  // processor at the top and no limit below.
-  function concurrencyOf(concurrency, inherited, atTop) {
+  // processor for the root and no limit below.
+  function concurrencyOf(concurrency, inherited, isRoot) {
     switch (typeof concurrency) {
       case 'number':
         uint32(concurrency, 'options.concurrency', 1);
@@ -45,7 +45,7 @@
         if (!concurrency) {
           return 1;
         }
-        return atTop ? Math.max(availableParallelism() - 1, 1) : Infinity;
+        return isRoot ? Math.max(availableParallelism() - 1, 1) : Infinity;
       default:
         if (concurrency !== null && concurrency !== undefined) {
           throw argType('options.concurrency', concurrency, 'boolean', 'number');

@@ -2,14 +2,32 @@
 (function (host) {
   'use strict';
   const { Readable } = host.require('stream');
+  const { nextTick } = host.require('process');
   const { validateString } = host.errors;
 
   class TestsStream extends Readable {
+    #queue = [];
+
     constructor() {
       super({ objectMode: true, highWaterMark: Number.MAX_SAFE_INTEGER, read() {} });
     }
 
-    send(type, data) { this.push({ __proto__: null, type, data }); }
+    // send queues an event. Reporters get it in the next tick, after what the
+    // tests themselves write meanwhile.
+    send(type, data) { this.#add({ __proto__: null, type, data }); }
+
+    end() { this.#add(null); }
+
+    #add(event) {
+      this.#queue.push(event);
+      if (this.#queue.length === 1) {
+        nextTick(() => {
+          for (const queued of this.#queue.splice(0)) {
+            this.push(queued);
+          }
+        });
+      }
+    }
 
     enqueue(test) { this.send('test:enqueue', queued(test, test.reportedType)); }
 
@@ -50,8 +68,6 @@
     }
 
     summary(data) { this.send('test:summary', data); }
-
-    end() { this.push(null); }
   }
 
   function family(test) { return { testId: test.id, parentId: test.parent.id }; }

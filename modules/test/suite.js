@@ -49,9 +49,9 @@
       try {
         await this.built;
         this.startTime = performance.now();
-        if (this.shouldStop()) {
+        if (this.filtered || this.shouldStop()) {
           this.subtests.length = 0;
-        } else if (!this.skipped && !this.filtered) {
+        } else if (!this.skipped) {
           await parent.runHooks('before', parent.context(), [parent.context()]);
           await this.runHooks('before', context, [context]);
           limit = deadline(this.timeout, this.signal, this.outerSignal);

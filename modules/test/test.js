@@ -47,7 +47,7 @@
       this.only = only;
       this.runOnly = false;
       this.timeout = timeoutOf(timeout, parent?.timeout ?? Infinity);
-      this.concurrency = concurrencyOf(concurrency, parent?.concurrency ?? 1, parent === null || parent.parent === null);
+      this.concurrency = concurrencyOf(concurrency, parent?.concurrency ?? 1, parent === null);
       checkSignal(signal);
       this.expectFailure = expectationOf(expectFailure) ?? parent?.expectFailure;
       this.tags = tagsOf(tags, parent?.tags ?? Object.freeze([]));
