@@ -23,7 +23,9 @@ func (rt *Runtime) openNetwork(loop *eventloop.Loop) transport.Network {
 func (n *stdioNetwork) OpenFD(fd int) (transport.Conn, error) {
 	switch {
 	case fd == 0 && isSocketLike(n.rt.cfg.stdio.in):
-		return stdio.NewInput(n.rt.loop, n.rt.cfg.stdio.in, fd), nil
+		conn := stdio.NewInput(n.rt.loop, n.rt.cfg.stdio.in, fd)
+		n.rt.standard.inputs = append(n.rt.standard.inputs, conn)
+		return conn, nil
 	case (fd == 1 || fd == 2) && isSocketLike(n.rt.output(fd).Writer()):
 		return stdio.NewOutputConn(n.rt.loop, n.rt.output(fd), fd), nil
 	}

@@ -20,14 +20,15 @@ var stdioFile = jsfile.New("node:internal/bootstrap/stdio", stdioSource)
 // standard holds the runtime's side of the standard streams.
 type standard struct {
 	stdout, stderr *stdio.Output
-	stdin          *stdinSource // for a stdin that is no socket
-	classes        *goja.Object // what stdio.js returns
+	stdin          *stdinSource  // for a stdin that is no socket
+	inputs         []*stdio.Conn // what reads standard input
+	classes        *goja.Object  // what stdio.js returns
 }
 
 // close stops reading standard input.
 func (s *standard) close() {
-	if s.stdin != nil {
-		s.stdin.conn.Close(nil)
+	for _, conn := range s.inputs {
+		conn.Close(nil)
 	}
 }
 
@@ -133,6 +134,7 @@ func (rt *Runtime) stdinReader() *stdinSource {
 	if rt.standard.stdin == nil {
 		s := &stdinSource{rt: rt, conn: stdio.NewInput(rt.loop, rt.cfg.stdio.in, 0)}
 		s.conn.Start(s)
+		rt.standard.inputs = append(rt.standard.inputs, s.conn)
 		rt.standard.stdin = s
 	}
 	return rt.standard.stdin

@@ -16,13 +16,13 @@ function attempt(name, fn) {
   }
 }
 
-const values = [undefined, null, true, 1.5, -1, 2 ** 40, 'x\0y', {}, []];
-const words = ['undefined', 'null', 'true', '1.5', '-1', '2 ** 40', 'zero byte', '{}', '[]'];
+const values = [undefined, null, true, 1.5, -1, 2 ** 31, {}, []];
+const words = ['undefined', 'null', 'true', '1.5', '-1', '2 ** 31', '{}', '[]'];
 
 values.forEach((v, i) => {
   const tell = (name, fn) => attempt(name + ' ' + words[i], fn);
   tell('open path', () => fs.openSync(v));
-  tell('open flags', () => fs.openSync(none, v === 'x\0y' ? 'x' : v));
+  tell('open flags', () => fs.openSync(none, v));
   tell('open mode', () => fs.openSync(none, 'r', v));
   tell('chmod', () => fs.chmodSync(none, v));
   tell('chown', () => fs.chownSync(none, 1, v));
@@ -52,4 +52,5 @@ attempt('large position', () => fs.readSync(1, Buffer.alloc(2), 0, 1, 2n ** 63n)
 attempt('hex', () => fs.writeSync(1, 'abc', 0, 'hex'));
 attempt('octal', () => fs.chmodSync(none, '888'));
 attempt('flag word', () => fs.openSync(none, 'rw'));
+attempt('zero byte', () => fs.openSync('x\0y'));
 attempt('url', () => fs.openSync(new URL('http://host/x')));

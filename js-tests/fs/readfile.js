@@ -16,7 +16,7 @@ assert.strictEqual(fs.readFileSync(file, { encoding: 'latin1' }), '\xe2\x82\xacA
 for (const encoding of ['hex', 'base64', 'base64url', 'ascii', 'utf16le']) {
   assert.strictEqual(fs.readFileSync(file, encoding), fs.readFileSync(file).toString(encoding));
 }
-assert.ok(Buffer.isBuffer(fs.readFileSync(file, 'buffer')));
+assert.throws(() => fs.readFileSync(file, 'buffer'), { code: 'ERR_UNKNOWN_ENCODING' });
 assert.ok(Buffer.isBuffer(fs.readFileSync(file, null)));
 assert.strictEqual(fs.readFileSync(Buffer.from(file)).length, 5);
 assert.strictEqual(fs.readFileSync(new URL('file://' + file)).length, 5);

@@ -166,17 +166,17 @@
     });
   }
 
-  function abortError(cause) {
-    const err = new Error('The operation was aborted');
-    if (cause !== undefined) Object.defineProperty(err, 'cause', { value: cause, writable: true, configurable: true });
-    err.code = 'ABORT_ERR';
-    err.name = 'AbortError';
-    return err;
+  class AbortError extends Error {
+    constructor(cause) {
+      super('The operation was aborted', cause === undefined ? undefined : { cause });
+      this.code = 'ABORT_ERR';
+      this.name = 'AbortError';
+    }
   }
 
   function abort(child, signal, reason) {
     try {
-      if (child.kill(signal)) child.emit('error', abortError(reason));
+      if (child.kill(signal)) child.emit('error', new AbortError(reason));
     } catch (err) {
       child.emit('error', err);
     }
@@ -215,12 +215,12 @@
     return child;
   }
 
-  // inheritedOptions are the options that a script run by -e hands on: all
-  // but that one.
+  // inheritedOptions are the options that a script hands on: all but its own
+  // text, which a child would run again.
   function inheritedOptions() {
     const { execArgv } = process;
-    const at = process._eval === undefined || process._eval === null ? -1 : execArgv.lastIndexOf(process._eval);
-    return at > 0 ? [...execArgv.slice(0, at - 1), ...execArgv.slice(at + 1)] : execArgv;
+    const isText = (arg) => /^(?:-e|-p|-pe|--eval|--print)$/.test(arg);
+    return execArgv.filter((arg, i) => !isText(arg) && !(i > 0 && isText(execArgv[i - 1])) && !arg.startsWith('--eval='));
   }
 
   function channelStdio(options) {
@@ -231,7 +231,7 @@
     return stdio;
   }
 
-  function fork(modulePath, args, options) {
+  function fork(modulePath, args = undefined, options = undefined) {
     modulePath = check.path(modulePath, 'modulePath');
     if (args === undefined || args === null) {
       args = [];
@@ -255,5 +255,5 @@
     channels.connectProcess(host.openChannel(fd), serializationMode);
   }
 
-  return { ChildProcess, _forkChild, abortError, fork, spawn };
+  return { ChildProcess, _forkChild, fork, spawn };
 })

@@ -42,8 +42,8 @@
     return { file, args, options, callback };
   }
 
-  // output gathers what a stream brings, up to maxBuffer bytes, characters
-  // where it brings text.
+  // gather collects what a stream brings, up to maxBuffer bytes, and returns
+  // what gives the whole.
   function gather(stream, name, maxBuffer, encoding, tooMuch) {
     const chunks = [];
     let taken = 0;
@@ -107,7 +107,7 @@
       }
       const cmd = [file, ...args].join(' ');
       if (!failure) {
-        failure = commandFailed(`Command failed: ${cmd}${err.length > 0 ? `\n${err}` : ''}`, {
+        failure = commandFailed(`Command failed: ${cmd}\n${err}`, {
           code: code < 0 ? host.errno(code, '').code : code,
           killed: child.killed || killed,
           signal: signalName,
@@ -158,19 +158,14 @@
   // What util.promisify makes of exec and execFile.
   for (const original of [exec, execFile]) {
     const promised = (...args) => {
-      let child;
+      let settle;
       const promise = new Promise((resolve, reject) => {
-        child = original(...args, (err, stdout, stderr) => {
-          if (err === null) {
-            resolve({ stdout, stderr });
-            return;
-          }
-          err.stdout = stdout;
-          err.stderr = stderr;
-          reject(err);
-        });
+        settle = (err, stdout, stderr) => {
+          if (err === null) resolve({ stdout, stderr });
+          else reject(Object.assign(err, { stdout, stderr }));
+        };
       });
-      promise.child = child;
+      promise.child = original(...args, settle);
       return promise;
     };
     Object.defineProperty(promised, 'name', { value: original.name });

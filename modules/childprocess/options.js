@@ -217,6 +217,7 @@
     else if (!Array.isArray(value)) throw invalidStdio(value);
     const list = [];
     for (let i = 0; i < Math.max(value.length, 3); i++) {
+      if (i < value.length && !(i in value)) continue; // Node skips the holes of the array
       const entry = stdioEntry(value[i], i, sync);
       if (entry && entry.ipc && list.some((other) => other.ipc)) throw errors.error('ERR_IPC_ONE_PIPE');
       if (entry) list.push(entry);

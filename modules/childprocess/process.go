@@ -12,6 +12,7 @@ import (
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/signals"
+	"github.com/gonode/gonode/internal/v8stack"
 	"github.com/gonode/gonode/internal/wtf8"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -34,7 +35,9 @@ func (m *Module) signals() *goja.Object {
 // errnoError makes the error of a failed call: errno(number, syscall).
 func (m *Module) errnoError(c goja.FunctionCall) goja.Value {
 	name := nodeerr.ErrnoName(int(c.Argument(0).ToInteger()))
-	return nodeerr.FromCode(name, wtf8.Of(c.Argument(1)), nil).Object(m.vm)
+	err := nodeerr.FromCode(name, wtf8.Of(c.Argument(1)), nil).Object(m.vm)
+	v8stack.SetOrigin(err, "ChildProcess._handle.onexit", "node:internal/child_process")
+	return err
 }
 
 // spawn starts a process: spawn(handle, options). The handle is an empty

@@ -39,12 +39,14 @@ type Module struct {
 	vm   *goja.Runtime
 	deps Deps
 
-	ctor      *goja.Object
-	proto     *goja.Object
-	stateSym  *goja.Symbol
-	emitFn    *goja.Object
-	onFn      *goja.Object
-	removeFn  *goja.Object
+	ctor     *goja.Object
+	proto    *goja.Object
+	stateSym *goja.Symbol
+	emitFn   *goja.Object
+	onFn     *goja.Object
+	// removers are the functions that removeListener may be without being
+	// patched, and what each does once a listener is off.
+	removers  map[goja.Value]func(st *State, k Key)
 	streamOn  *goja.Object // Readable.prototype.on, once streams are loaded
 	streamAdd func(st *State, obj *goja.Object, k Key, l *Listener)
 	monitor   *goja.Symbol

@@ -102,7 +102,8 @@ func (m *Module) wrapper(st *State, k Key, l *Listener) *goja.Object {
 // removeOnce takes a once listener off before its call, through the object's
 // own removeListener when a script has replaced that.
 func (m *Module) removeOnce(st *State, k Key, l *Listener) {
-	if v := st.obj.Get("removeListener"); v != m.removeFn && m.userRemove(v) {
+	after, known := m.removers[st.obj.Get("removeListener")]
+	if !known {
 		m.e.CallMethod(st.obj, "removeListener", k.Value(m.vm), m.wrapper(st, k, l))
 		return
 	}
@@ -115,18 +116,16 @@ func (m *Module) removeOnce(st *State, k Key, l *Listener) {
 		}
 		m.Emit(st, m.keyRemoveListener, k.Value(m.vm), listener(st, k, l))
 	}
+	if after != nil {
+		after(st, k)
+	}
 }
 
-// userRemove reports whether a removeListener is anything but our own ones.
-func (m *Module) userRemove(v goja.Value) bool {
-	obj, ok := v.(*goja.Object)
-	return ok && obj.GetSymbol(m.stateSym) == nil
-}
-
-// BrandNative marks a function that overrides an EventEmitter method natively
+// OverrideRemove makes known a function that overrides removeListener natively
 // (Readable.prototype.removeListener), so that it does not count as patched.
-func (m *Module) BrandNative(fn *goja.Object) {
-	binding.HiddenSymbol(fn, m.stateSym, goja.Null())
+// after is what it does once a listener is off.
+func (m *Module) OverrideRemove(fn *goja.Object, after func(st *State, k Key)) {
+	m.removers[fn] = after
 }
 
 func (m *Module) announceRemoval(st *State, target goja.Value, k Key, l *Listener) {

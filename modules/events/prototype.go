@@ -29,8 +29,8 @@ func (m *Module) installPrototype() {
 		binding.Method{Name: "prependOnceListener", Length: 2, Fn: m.adder(true, true)},
 		binding.Method{Name: "removeListener", Length: 2, Fn: m.protoRemoveListener},
 	)
-	m.removeFn = p.Get("removeListener").(*goja.Object)
-	binding.Value(p, "off", m.removeFn)
+	m.removers = map[goja.Value]func(*State, Key){p.Get("removeListener"): nil}
+	binding.Value(p, "off", p.Get("removeListener"))
 	binding.Methods(vm, p,
 		binding.Method{Name: "removeAllListeners", Length: 1, Fn: m.protoRemoveAll},
 		binding.Method{Name: "listeners", Length: 1, Fn: m.protoListeners(false)},
@@ -195,6 +195,12 @@ func (m *Module) removeNamed(obj *goja.Object, st *State, k Key) {
 	}
 }
 
+// Ordered is an Owner that has places for some events from the beginning: they
+// come first in eventNames, whenever they got their listeners.
+type Ordered interface {
+	OrderEvents(names []Key) []Key
+}
+
 // keys lists the event names in the order of Reflect.ownKeys: array indexes
 // ascending, other strings, symbols.
 func (st *State) keys() []Key {
@@ -211,6 +217,9 @@ func (st *State) keys() []Key {
 		}
 	}
 	slices.Sort(indexes)
+	if o, ok := st.Owner.(Ordered); ok {
+		names = o.OrderEvents(names)
+	}
 	keys := make([]Key, 0, len(st.entries))
 	for _, n := range indexes {
 		keys = append(keys, NewKey(strconv.Itoa(n)))

@@ -66,6 +66,9 @@ func (m *Module) promises() *goja.Object {
 	if m.promisesParts == nil {
 		natives := m.vm.NewObject()
 		for _, d := range append(methods(), method{name: "close", promise: 1, prepare: (*call).close}) {
+			if d.name == "realpath" {
+				d.prepare = (*call).realpathNative
+			}
 			binding.Value(natives, d.name, m.promiseFunction(d))
 		}
 		m.promisesParts = promisesFile.Call(m.e, m.Exports(), natives, m.native()).(*goja.Object)

@@ -45,7 +45,7 @@ func (m *Module) exception(r *request, err error) *goja.Object {
 		op = &opError{r.syscall, r.path, r.dest, err}
 	}
 	obj := m.systemError(op)
-	if r.textual {
+	if r.lateCode {
 		code := obj.Get("code")
 		must(obj.Delete("code"))
 		binding.Value(obj, "code", code)

@@ -45,7 +45,7 @@ func (h hostSystem) Mkdtemp(prefix string) (string, error) {
 			return path, nil
 		}
 		if !errors.Is(err, iofs.ErrExist) || try == tempTries {
-			return "", err
+			return path, err
 		}
 	}
 }

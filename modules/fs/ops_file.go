@@ -160,6 +160,9 @@ func (c *call) readFile() *request {
 		},
 		settle: abort.settle(release),
 		results: func() []goja.Value {
+			if enc.buffer {
+				panic(nodeerr.New(c.vm, "ERR_UNKNOWN_ENCODING", "buffer"))
+			}
 			if !enc.given {
 				return []goja.Value{c.buffers.FromBytes(content)}
 			}

@@ -117,17 +117,19 @@ func (c *call) mkdtemp() *request {
 		c.deps.Warn("mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html", "Warning", "")
 	}
 	at, made := c.at(prefix), ""
+	r := &request{syscall: "mkdtemp", path: prefix + "XXXXXX"}
 	if !c.local && prefix != "" && (prefix[len(prefix)-1] == '/') {
 		at += "/"
 	}
-	return &request{
-		syscall: "mkdtemp", path: prefix + "XXXXXX",
-		run: func() (err error) {
-			made, err = c.sys.Mkdtemp(at)
-			return err
-		},
-		results: func() []goja.Value { return []goja.Value{c.encoded(made, enc)} },
+	r.run = func() (err error) {
+		made, err = c.sys.Mkdtemp(at)
+		if err != nil && made != "" && c.form != syncForm {
+			r.path = made // the name that was tried
+		}
+		return err
 	}
+	r.results = func() []goja.Value { return []goja.Value{c.encoded(made, enc)} }
+	return r
 }
 
 // stat is stat and lstat.
@@ -147,7 +149,7 @@ func (c *call) statOf(name string, stat func(string) (Info, error)) *request {
 		syscall: name, path: path,
 		run: func() (err error) {
 			info, err = stat(at)
-			if silent && isMissing(err) {
+			if silent && c.mayMiss(name, err) {
 				missing, err = true, nil
 			}
 			return err
@@ -161,8 +163,12 @@ func (c *call) statOf(name string, stat func(string) (Info, error)) *request {
 	}
 }
 
-// isMissing tells the errors of a path that leads nowhere.
-func isMissing(err error) bool {
+// mayMiss reports whether throwIfNoEntry covers an error: for lstat less than
+// for stat.
+func (c *call) mayMiss(name string, err error) bool {
+	if name == "lstat" {
+		return c.form == syncForm && errors.Is(err, iofs.ErrNotExist)
+	}
 	return errors.Is(err, iofs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 

@@ -3,6 +3,7 @@ package fs
 import (
 	"math"
 	"math/big"
+	"syscall"
 
 	"github.com/dop251/goja"
 
@@ -19,6 +20,7 @@ const readBuffer = 16384
 type transfer struct {
 	buffer                   goja.Value
 	offset, length, position goja.Value
+	fromOptions              bool
 }
 
 // view is the memory of an ArrayBufferView.
@@ -48,6 +50,7 @@ func (m *Module) nullableObject(v goja.Value) *goja.Object {
 // useOptions takes offset, length and position from an object.
 func (t *transfer) useOptions(opts *goja.Object) {
 	t.offset, t.length, t.position = get(opts, "offset"), get(opts, "length"), get(opts, "position")
+	t.fromOptions = true
 }
 
 // read is fs.read in its three forms.
@@ -63,7 +66,7 @@ func (c *call) read() *request {
 	r.results = func() []goja.Value { return c.moved(n, "bytesRead", t.buffer) }
 	r.failed = func() []goja.Value { return []goja.Value{c.vm.ToValue(0), t.buffer} }
 	offset := 0.0
-	if !goja.IsUndefined(t.offset) && !(goja.IsNull(t.offset) && c.form != syncForm) {
+	if !goja.IsUndefined(t.offset) && !(goja.IsNull(t.offset) && !(t.fromOptions && c.form == syncForm)) {
 		offset = c.integer(t.offset, "offset", 0, maxSafe)
 	}
 	length := float64(len(memory)) - offset
@@ -206,7 +209,7 @@ func (c *call) write() *request {
 		c.requireText(data)
 	}
 	fd := c.fd(0)
-	r := &request{syscall: "write"}
+	r := &request{syscall: "write", lateCode: c.form == syncForm}
 	n := 0
 	r.results = func() []goja.Value { return c.moved(n, "bytesWritten", data) }
 	r.failed = func() []goja.Value { return []goja.Value{c.vm.ToValue(0), data} }
@@ -219,7 +222,6 @@ func (c *call) write() *request {
 		}
 	} else {
 		part, at = c.writeText(data)
-		r.textual = c.form == syncForm
 	}
 	c.transfer(r, fd, at, func(f File) (err error) {
 		n, err = f.Write([][]byte{part}, at)
@@ -322,7 +324,12 @@ func (c *call) vectorArgs() (fd int, bufs [][]byte, at int64) {
 
 func (c *call) readv() *request {
 	fd, bufs, at := c.vectorArgs()
-	return c.vectored("read", "bytesRead", fd, at, func(f File) (int, error) { return f.Read(bufs, at) })
+	return c.vectored("read", "bytesRead", fd, at, func(f File) (int, error) {
+		if len(bufs) == 0 {
+			return 0, syscall.EINVAL
+		}
+		return f.Read(bufs, at)
+	})
 }
 
 func (c *call) writev() *request {
@@ -333,11 +340,11 @@ func (c *call) writev() *request {
 	return c.vectored("write", "bytesWritten", fd, at, func(f File) (int, error) { return f.Write(bufs, at) })
 }
 
-func (c *call) vectored(syscall, name string, fd int, at int64, move func(f File) (int, error)) *request {
+func (c *call) vectored(name, result string, fd int, at int64, move func(f File) (int, error)) *request {
 	n := 0
 	r := &request{
-		syscall: syscall,
-		results: func() []goja.Value { return c.moved(n, name, c.arg(1)) },
+		syscall: name,
+		results: func() []goja.Value { return c.moved(n, result, c.arg(1)) },
 		failed:  func() []goja.Value { return []goja.Value{c.vm.ToValue(0), c.arg(1)} },
 	}
 	c.transfer(r, fd, at, func(f File) (err error) {

@@ -34,9 +34,9 @@ type request struct {
 	results func() []goja.Value
 	// failed are further values for a callback besides its error.
 	failed func() []goja.Value
-	// textual: the properties of an error have the order that writeSync of a
-	// string gives them.
-	textual bool
+	// lateCode: the properties of an error have the order that writeSync gives
+	// them.
+	lateCode bool
 }
 
 // perform is the synchronous form.

@@ -28,6 +28,7 @@ type System interface {
 
 	Mkdir(path string, mode uint32) error
 	// Mkdtemp makes a folder whose name is the prefix and six characters more.
+	// With an error it may return the name that it tried.
 	Mkdtemp(prefix string) (string, error)
 	Rmdir(path string) error
 	Unlink(path string) error

@@ -15,11 +15,23 @@ import (
 func (l *Loader) RunMain(path string) goja.Value {
 	l.resolver.enter()
 	defer l.resolver.leave()
+	l.forgetMain()
 	file := resolvePath(l.cwd(), path)
 	if found, ok := l.findPath(file, goja.Null(), true); ok {
 		file = found
 	}
 	return l.load(file, goja.Null(), true)
+}
+
+// forgetMain takes the main module of the run before out of the cache, so that
+// the same file runs again.
+func (l *Loader) forgetMain() {
+	if l.main == nil {
+		return
+	}
+	if file, ok := l.main.Get("filename").(goja.String); ok && l.main.SameAs(l.cache.Get(file.String())) {
+		_ = l.cache.Delete(file.String())
+	}
 }
 
 // Require loads a module as a file in the current directory would.

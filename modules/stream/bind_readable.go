@@ -250,7 +250,7 @@ func (m *Module) listenerMethods(p *goja.Object) {
 		m.afterRemove(c.This, events.KeyOf(c.Argument(0)))
 		return ret
 	})
-	m.ev.BrandNative(remove)
+	m.ev.OverrideRemove(remove, func(st *events.State, k events.Key) { m.afterRemove(st.Object(), k) })
 	binding.Value(p, "off", remove)
 	baseRemoveAll, _ := engine.Callable(base.Get("removeAllListeners"))
 	m.anonymous(p, "removeAllListeners", 1, func(c goja.FunctionCall) goja.Value {

@@ -107,7 +107,10 @@ func (m *Module) writableMethods() {
 // writeArgs sorts out write's encoding and callback.
 func (m *Module) writeArgs(s *Stream, enc, cb goja.Value) (goja.Value, *callback) {
 	if engine.IsCallable(enc) {
-		return m.encodingName(s.W.defaultEncoding), m.callbackOf(enc)
+		enc, cb = goja.Undefined(), enc
+	}
+	if s.W.objectMode {
+		return enc, m.callbackOf(cb)
 	}
 	if !enc.ToBoolean() {
 		enc = m.encodingName(s.W.defaultEncoding)
@@ -125,9 +128,17 @@ func (m *Module) bufferWord() goja.Value { return m.vm.ToValue("buffer") }
 
 func (m *Module) jsSetDefaultEncoding(c goja.FunctionCall) goja.Value {
 	s := m.writable(c.This)
-	enc, ok := buffer.ParseEncoding(c.Argument(0).String())
+	v := c.Argument(0)
+	enc, ok := buffer.UTF8, false
+	if goja.IsString(v) {
+		enc, ok = buffer.ParseEncoding(v.String())
+	}
 	if !ok {
-		nodeerr.Throw(m.vm, "ERR_UNKNOWN_ENCODING", c.Argument(0).String())
+		name := v.String()
+		if !goja.IsString(v) {
+			name = m.describe(v)
+		}
+		nodeerr.Throw(m.vm, "ERR_UNKNOWN_ENCODING", name)
 	}
 	s.W.defaultEncoding = enc
 	return c.This

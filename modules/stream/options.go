@@ -39,6 +39,9 @@ func (o options) isFalse(name string) bool {
 	return ok && !b
 }
 
+// maxSafeInteger is Number.MAX_SAFE_INTEGER.
+const maxSafeInteger = 1<<53 - 1
+
 // highWaterMark is Node's getHighWaterMark; key is the name of the option of
 // a Duplex's half, or empty.
 func (o options) highWaterMark(key string, objectMode bool) int {
@@ -55,13 +58,13 @@ func (o options) highWaterMark(key string, objectMode bool) int {
 		return o.m.defaultHWM
 	}
 	n := v.ToFloat()
-	if !goja.IsNumber(v) || n < 0 || n != math.Floor(n) || math.IsInf(n, 0) {
+	if !goja.IsNumber(v) || n < 0 || n != math.Floor(n) || n > maxSafeInteger {
 		if key != "" {
 			name = key
 		}
 		panic(nodeerr.ArgValue(o.m.vm, "options."+name, o.m.describe(v), "is invalid"))
 	}
-	return int(min(n, math.MaxInt32))
+	return int(n)
 }
 
 func (m *Module) describe(v goja.Value) string {

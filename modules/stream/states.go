@@ -138,6 +138,19 @@ func (m *Module) unflag(name string, at func(s *Stream) *bool) field {
 		func(s *Stream, v goja.Value) { *at(s) = !v.ToBoolean() }}
 }
 
+// excluded is false for a half that the options of a Duplex excluded, and
+// undefined otherwise.
+func (m *Module) excluded(name string, at func(s *Stream) *bool) field {
+	return field{name,
+		func(s *Stream) goja.Value {
+			if *at(s) {
+				return m.vm.ToValue(false)
+			}
+			return goja.Undefined()
+		},
+		func(s *Stream, v goja.Value) { *at(s) = !v.ToBoolean() && !goja.IsUndefined(v) }}
+}
+
 func (m *Module) number(name string, at func(s *Stream) *int) field {
 	return field{name,
 		func(s *Stream) goja.Value { return m.vm.ToValue(*at(s)) },
@@ -196,7 +209,7 @@ func (m *Module) readableFields() []field {
 		field{"flowing",
 			func(s *Stream) goja.Value { return flowing(m.vm, s.R) },
 			func(s *Stream, v goja.Value) { s.R.setFlowing(v) }},
-		field{"readable", func(s *Stream) goja.Value { return m.vm.ToValue(!s.R.notReadable) }, nil},
+		m.excluded("readable", func(s *Stream) *bool { return &s.R.notReadable }),
 	)
 }
 
@@ -257,7 +270,7 @@ func (m *Module) writableFields() []field {
 		m.flag("prefinished", func(s *Stream) *bool { return &s.W.prefinished }),
 		m.unflag("allBuffers", func(s *Stream) *bool { return &s.W.mixedBuffers }),
 		m.unflag("allNoop", func(s *Stream) *bool { return &s.W.hasCallbacks }),
-		m.unflag("writable", func(s *Stream) *bool { return &s.W.notWritable }),
+		m.excluded("writable", func(s *Stream) *bool { return &s.W.notWritable }),
 		field{"defaultEncoding", func(s *Stream) goja.Value { return m.encodingName(s.W.defaultEncoding) }, nil},
 		field{"buffered", func(s *Stream) goja.Value { return m.writableBuffer(s.W) }, nil},
 		field{"bufferedRequestCount", func(s *Stream) goja.Value {

@@ -17,6 +17,8 @@
 package stream
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/engine"
@@ -190,4 +192,29 @@ func orUndefined(v goja.Value) goja.Value {
 		return goja.Undefined()
 	}
 	return v
+}
+
+// OrderEvents puts the events that a Node stream has places for before the
+// others.
+func (s *Stream) OrderEvents(names []events.Key) []events.Key {
+	k := &s.m.keys
+	first := []events.Key{k.close, k.err}
+	if s.W != nil {
+		first = append(first, k.prefinish, k.finish, k.drain)
+	}
+	if s.R != nil {
+		first = append(first, k.data, k.end, k.readable)
+	}
+	ordered := make([]events.Key, 0, len(names))
+	for _, name := range first {
+		if slices.Contains(names, name) {
+			ordered = append(ordered, name)
+		}
+	}
+	for _, name := range names {
+		if !slices.Contains(first, name) {
+			ordered = append(ordered, name)
+		}
+	}
+	return ordered
 }

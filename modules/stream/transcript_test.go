@@ -87,7 +87,7 @@ func runScript(t *testing.T, file string) string {
 
 func installGlobals(e *engine.Engine, out *bytes.Buffer) {
 	vm := e.VM
-	ev := events.New(e, events.Deps{})
+	ev := events.New(e, events.Deps{Describe: func(v goja.Value, _ int) string { return v.String() }})
 	buf := buffer.New(vm)
 	st := stream.New(e, ev, buf, stream.Deps{})
 	console := vm.NewObject()

@@ -162,7 +162,12 @@ func (s *Stream) transformWrite(c Chunk, enc goja.Value, done Done) {
 
 func (s *Stream) transformed(before int, done Done) {
 	r := s.R
-	if r.ended || before == r.length || r.length < r.highWaterMark {
+	switch {
+	case r.ended:
+		// What comes after the end waits until that has been told.
+		s.nextTick(func() { done(nil) })
+		return
+	case before == r.length || r.length < r.highWaterMark:
 		done(nil)
 		return
 	}

@@ -1,37 +1,33 @@
 // Which test is running: the one whose function is being called, or else the
-// one that began last and has not settled. Functions that create tests without
-// a context, and errors that nobody caught, belong to it.
-(function (host) {
+// one that began last and has not ended. Functions that create tests without a
+// context, and errors that nobody caught, belong to it.
+(function () {
   'use strict';
-  const { isPromise } = host.require('util/types');
-  const { then } = Promise.prototype;
 
   const calls = [];
-  const unsettled = [];
+  const begun = [];
 
   // run calls fn as test.
   function run(test, fn) {
     calls.push(test);
-    let result;
     try {
-      result = fn();
+      return fn();
     } finally {
       calls.pop();
     }
-    return isPromise(result) ? during(test, result) : result;
   }
 
-  // during keeps test current until the promise settles.
-  function during(test, promise) {
-    unsettled.push(test);
-    const forget = () => { unsettled.splice(unsettled.lastIndexOf(test), 1); };
-    Reflect.apply(then, promise, [forget, forget]);
-    return promise;
+  // during calls an async function and keeps test current until that settles.
+  async function during(test, fn) {
+    begun.push(test);
+    try {
+      return await fn();
+    } finally {
+      begun.splice(begun.lastIndexOf(test), 1);
+    }
   }
 
-  function find() {
-    return calls[calls.length - 1] ?? unsettled.findLast((test) => test.endTime === null);
-  }
+  function find() { return calls[calls.length - 1] ?? begun[begun.length - 1]; }
 
   return { during, find, run };
 })

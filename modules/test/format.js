@@ -54,7 +54,7 @@
     } catch {
       text = inspect(shown, { ...options, customInspect: false });
     }
-    return text.split('\n').map((part) => part === '' ? part : indent(nesting) + part).join('\n');
+    return text.split('\n').map((part) => indent(nesting) + part).join('\n');
   }
 
   // worth tells whether a failure says more than that something below failed.

@@ -132,8 +132,8 @@
       }
     }
 
+    // As on Node, this does not change the exit code.
     failedAfterAll(hook, err, duration) {
-      this.fault(false);
       this.report.failedHook(hook, err, duration, this.root.numbered + 1);
     }
 

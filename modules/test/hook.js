@@ -1,7 +1,7 @@
 // Hooks: before, after, beforeEach and afterEach.
 (function (host) {
   'use strict';
-  const { asFailure, failure, isFailure, kinds } = host.load('failure');
+  const { abortError, asFailure, failure, isFailure, kinds } = host.load('failure');
   const { checkSignal, timeoutOf } = host.load('options');
   const { deadline, invoke, milliseconds, once } = host.load('invoke');
   const current = host.load('current');
@@ -32,18 +32,18 @@
 
     async call(receiver, args) {
       if (this.signal?.aborted) {
-        throw this.signal.reason;
+        throw abortError(this.signal.reason);
       }
       const limit = deadline(this.timeout, this.signal);
       let problem;
       try {
         const run = () => invoke(this.fn, receiver, args, (err) => { problem = err; });
-        await Promise.race([current.run(this.owner, run), limit.promise]);
+        await current.during(this.owner, () => Promise.race([current.run(this.owner, run), limit.promise]));
       } finally {
         limit.dispose();
       }
       if (this.signal?.aborted) {
-        throw this.signal.reason;
+        throw abortError(this.signal.reason);
       }
       if (problem !== undefined) {
         throw problem;

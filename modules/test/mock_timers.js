@@ -2,7 +2,7 @@
 // (Node documentation, MockTimers).
 (function (host) {
   'use strict';
-  const { argType, argValue, error, validateNumber, validateObject } = host.errors;
+  const { argType, argValue, error, validateNumber } = host.errors;
   const { inspect } = host.require('util');
   const { TimerQueue } = host.load('mock_clock');
   const { mockDate } = host.load('mock_date');
@@ -12,7 +12,6 @@
   const NativeDate = Date;
 
   const supported = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'scheduler.wait', 'AbortSignal.timeout'];
-  const byDefault = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'scheduler.wait', 'AbortSignal.timeout'];
   const clears = { __proto__: null, setTimeout: 'clearTimeout', setInterval: 'clearInterval', setImmediate: 'clearImmediate' };
   const maxTimeout = 2 ** 31 - 1;
 
@@ -23,7 +22,7 @@
     #undo = [];
 
     enable(options = {}) {
-      options = { __proto__: null, apis: byDefault, now: 0, ...checkedOptions(options) };
+      options = { __proto__: null, apis: supported, now: 0, ...options };
       if (this.#enabled) {
         throw error('ERR_INVALID_STATE', 'MockTimers is already enabled!');
       }
@@ -36,9 +35,8 @@
         }
       }
       this.#now = startTime(options.now);
-      const apis = options.apis.length === 0 ? byDefault : options.apis;
       this.#enabled = true;
-      apis.forEach((api) => this.#mock(api));
+      options.apis.forEach((api) => this.#mock(api));
     }
 
     tick(time = 1) {
@@ -67,10 +65,7 @@
         throw argValue('time', "'positive integer'", `${time}`);
       }
       this.#check();
-      this.#now = time;
-      if (this.#queue.due(time) !== undefined) {
-        this.tick(0);
-      }
+      this.#now = time; // timers that are due by now wait for the next tick
     }
 
     reset() {
@@ -142,7 +137,7 @@
     #abortAfter(ms) {
       const controller = new AbortController();
       this.#queue.add(this.#now, () => {
-        controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+        controller.abort();
       }, ms, undefined, []);
       return controller.signal;
     }
@@ -159,11 +154,6 @@
         }
       });
     }
-  }
-
-  function checkedOptions(options) {
-    validateObject(options, 'options');
-    return options;
   }
 
   function startTime(now) {

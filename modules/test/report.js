@@ -6,25 +6,29 @@
   const { validateString } = host.errors;
 
   class TestsStream extends Readable {
-    #queue = [];
+    #queue = []; // until the first tick
 
     constructor() {
       super({ objectMode: true, highWaterMark: Number.MAX_SAFE_INTEGER, read() {} });
     }
 
-    // send queues an event. Reporters get it in the next tick, after what the
-    // tests themselves write meanwhile.
+    // send passes an event on: in the next tick until the first one has gone,
+    // and at once from then on.
     send(type, data) { this.#add({ __proto__: null, type, data }); }
 
     end() { this.#add(null); }
 
     #add(event) {
+      if (this.#queue === null) {
+        this.push(event);
+        return;
+      }
       this.#queue.push(event);
       if (this.#queue.length === 1) {
         nextTick(() => {
-          for (const queued of this.#queue.splice(0)) {
-            this.push(queued);
-          }
+          const queued = this.#queue;
+          this.#queue = null;
+          queued.forEach((first) => this.push(first));
         });
       }
     }

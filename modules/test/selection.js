@@ -40,7 +40,7 @@
       const parent = test.parent;
       const inTest = parent.parent !== null && parent.reportedType === 'test';
       if (inTest) {
-        return !parent.runOnly || Boolean(test.only);
+        return Boolean(test.only) || !parent.runOnly && !(this.only && test.only === false);
       }
       if (!this.only) {
         return true;

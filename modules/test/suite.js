@@ -25,7 +25,7 @@
         const context = this.context();
         const result = current.run(this, () => Reflect.apply(this.fn, context, [context]));
         if (result !== null && typeof result === 'object' && (isPromise(result) || typeof result.then === 'function')) {
-          return current.during(this, Promise.resolve(result))
+          return current.during(this, () => result)
             .catch((err) => this.failBuild(err))
             .then(() => { this.buildEnded = true; });
         }

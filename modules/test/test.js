@@ -129,7 +129,7 @@
         return;
       }
       if (!this.shouldStop()) {
-        await this.runWithHooks();
+        await current.during(this, () => this.runWithHooks());
       }
       this.controller.abort();
       this.finish();
@@ -151,11 +151,10 @@
         }
         limit = deadline(this.timeout, this.signal, this.outerSignal);
         await this.runBody(context, limit);
-        if (this.shouldStop()) {
-          return;
+        if (!this.shouldStop()) {
+          this.plan?.check();
+          this.pass();
         }
-        this.plan?.check();
-        this.pass();
         await afterEach();
         await after();
       } catch (err) {
