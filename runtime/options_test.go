@@ -69,10 +69,12 @@ type recordingEnvironment struct {
 	set []string
 }
 
-func (e *recordingEnvironment) Get(key string) (string, bool) { return "value of " + key, key == "KNOWN" }
-func (e *recordingEnvironment) Set(key, value string)         { e.set = append(e.set, key+"="+value) }
-func (e *recordingEnvironment) Unset(key string)              { e.set = append(e.set, "-"+key) }
-func (e *recordingEnvironment) Keys() []string                { return []string{"KNOWN"} }
+func (e *recordingEnvironment) Get(key string) (string, bool) {
+	return "value of " + key, key == "KNOWN"
+}
+func (e *recordingEnvironment) Set(key, value string) { e.set = append(e.set, key+"="+value) }
+func (e *recordingEnvironment) Unset(key string)      { e.set = append(e.set, "-"+key) }
+func (e *recordingEnvironment) Keys() []string        { return []string{"KNOWN"} }
 
 func TestWithEnvironment(t *testing.T) {
 	env := &recordingEnvironment{}

@@ -23,7 +23,7 @@ func (rt *Runtime) processDeps() process.Deps {
 			v, _ := rt.requireBuiltin(id)
 			return v
 		},
-		ReadEnv: rt.readEnv,
+		ReadEnv:   rt.readEnv,
 		Resources: rt.activeResources,
 	}
 }

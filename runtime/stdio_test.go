@@ -62,7 +62,7 @@ func TestStdinKinds(t *testing.T) {
 		{"null device", open(os.DevNull), "ReadStream undefined SyncWriteStream fs\n|end\n"},
 		{"pipe", fed, "Socket undefined SyncWriteStream fs\nfrom a pipe|end\n"},
 		{"reader that fails", io.MultiReader(strings.NewReader("some"), failingReader{}),
-			"ReadStream undefined SyncWriteStream fs\nsomeerror: read: broken reader\n"},
+			"ReadStream undefined SyncWriteStream fs\nsomeerror: read UNKNOWN: broken reader\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -139,7 +139,7 @@ func TestStdoutFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, "stderr", errOut.String(), "EPERM write\n")
+	expect(t, "stderr", errOut.String(), "EACCES write\n")
 }
 
 // TestStdoutPipeClosed: a reader that has gone is EPIPE, and no signal.

@@ -1,4 +1,4 @@
-// Messages that arrive before anybody listens are kept.
+// Messages that arrive before anybody listens are kept, on both sides.
 // Process: own (child processes)
 'use strict';
 
@@ -12,18 +12,20 @@ if (process.argv[2] === 'child') {
     const got = [];
     process.on('message', (message) => {
       got.push(message);
-      if (got.length === 3) {
-        process.send(got);
-        process.disconnect();
-      }
+      if (got.length === 3) process.send(got);
+      if (message === 'end') setImmediate(() => process.disconnect());
     });
   }, 50);
   return;
 }
 
-const child = fork(__filename, ['child']);
+const child = fork(__filename, ['child'], { silent: true });
 for (const message of [1, 2, 3]) child.send(message);
 // The answer waits here in its turn.
-child.once('exit', mustCall(() => {
-  child.on('message', mustCall((message) => assert.deepStrictEqual(message, [1, 2, 3])));
-}));
+setTimeout(() => {
+  child.on('message', mustCall((message) => {
+    assert.deepStrictEqual(message, [1, 2, 3]);
+    child.send('end');
+  }));
+}, 150);
+child.on('exit', mustCall((code) => assert.strictEqual(code, 0)));

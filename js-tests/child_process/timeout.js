@@ -17,10 +17,10 @@ spawn('sleep', ['60'], { timeout: 20, killSignal: 'SIGKILL' }).on('exit', mustCa
   assert.strictEqual(signal, 'SIGKILL');
 }));
 
-exec('sleep 60', { timeout: 20, killSignal: 'SIGINT' }, mustCall((err, stdout, stderr) => {
+exec('exec sleep 60', { timeout: 20, killSignal: 'SIGINT' }, mustCall((err, stdout, stderr) => {
   assert.strictEqual(err.killed, true);
   assert.strictEqual(err.code, null);
   assert.strictEqual(err.signal, 'SIGINT');
-  assert.strictEqual(err.cmd, 'sleep 60');
+  assert.strictEqual(err.cmd, 'exec sleep 60');
   assert.strictEqual(stdout + stderr, '');
 }));

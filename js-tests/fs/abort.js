@@ -27,20 +27,26 @@ async function main() {
   log((await fs.promises.readFile(file, { signal: unused.signal })).length);
   unused.abort();
 
-  const c = new AbortController();
-  fs.readFile(file, { signal: c.signal }, (err, data) => {
-    log('callback', show(err), data);
-    const w = new AbortController();
-    fs.writeFile(file, 'z', { signal: w.signal }, (err) => log('callback', show(err)));
-    process.nextTick(() => w.abort());
-  });
-  process.nextTick(() => c.abort());
-
   try {
     fs.readFile(file, { signal: 5 }, () => {});
   } catch (err) {
     log(err.code, err.message);
   }
+  const c = new AbortController();
+  fs.readFile(file, { signal: c.signal }, (err, data) => {
+    log('callback', show(err), data);
+    const w = new AbortController();
+    fs.writeFile(file, 'z', { signal: w.signal }, (err) => {
+      log('callback', show(err));
+      stream();
+    });
+    process.nextTick(() => w.abort());
+  });
+  process.nextTick(() => c.abort());
+}
+
+function stream() {
+  fs.writeFileSync(file, 'x');
   const stop = new AbortController();
   const s = fs.createReadStream(file, { signal: stop.signal });
   s.on('error', (err) => log('stream', show(err)));

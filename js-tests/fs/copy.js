@@ -32,7 +32,6 @@ attempt(() => fs.cpSync(at('src'), at('d1')));
 attempt(() => fs.cpSync(at('src'), at('d1'), { recursive: true }) || list('d1'));
 attempt(() => fs.readlinkSync(at('d1', 'link')) === at('src', 'one'));
 attempt(() => fs.cpSync(at('src'), at('d2'), { recursive: true, verbatimSymlinks: true }) || fs.readlinkSync(at('d2', 'link')));
-attempt(() => fs.cpSync(at('src'), at('d3'), { recursive: true, dereference: true }) || fs.lstatSync(at('d3', 'link')).isFile());
 attempt(() => fs.cpSync(at('src'), at('d4'), { recursive: true, preserveTimestamps: true }) || fs.statSync(at('d4', 'one')).mtimeMs);
 attempt(() => fs.cpSync(at('src'), at('d5'), { recursive: true, filter: (src) => !src.endsWith('b') }) || list('d5'));
 attempt(() => fs.writeFileSync(at('d1', 'one'), 'changed') || fs.cpSync(at('src', 'one'), at('d1', 'one'), { force: false }));

@@ -1,6 +1,7 @@
 // The exports of fs: order, attributes, names and lengths.
 // Expect-Stdout-File: exports.golden
 // Platforms: linux
+// Expect-Stderr: DEP0176
 'use strict';
 
 const fs = require('fs');

@@ -69,7 +69,7 @@ fs.stat(none, expectsError({ code: 'ENOENT', keys: ['errno', 'code', 'syscall', 
 fs.promises.stat(file).then(mustCall((stats) => assert.ok(stats.isFile())));
 fs.promises.lstat(none).catch(expectsError({ code: 'ENOENT', syscall: 'lstat' }));
 fs.statfs(dir, mustSucceed((info) => {
-  assert.deepStrictEqual(Object.keys(info), ['type', 'bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree']);
+  assert.deepStrictEqual(Object.keys(info), ['type', 'bsize', 'frsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree']);
   assert.ok(info.bsize > 0);
   assert.strictEqual(typeof fs.statfsSync(dir, { bigint: true }).blocks, 'bigint');
 }));

@@ -60,7 +60,10 @@ func (m *Module) constants() *goja.Object {
 func (m *Module) accessConstants(exports *goja.Object) {
 	for _, c := range trailingConstants[:4] {
 		binding.FixedAccessors(m.vm, exports, false, binding.Accessor{
-			Name: c.name, Get: func(goja.Value) goja.Value { return m.vm.ToValue(c.value) },
+			Name: c.name, Get: func(goja.Value) goja.Value {
+				m.warnOnce("fs."+c.name+" is deprecated, use fs.constants."+c.name+" instead", "DEP0176")
+				return m.vm.ToValue(c.value)
+			},
 		})
 	}
 }

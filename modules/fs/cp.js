@@ -34,7 +34,7 @@
     ERR_FS_CP_FIFO_PIPE: ['Cannot copy a FIFO pipe', 'EINVAL'],
     ERR_FS_CP_UNKNOWN: ['Cannot copy an unknown file type', 'EINVAL'],
     ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY: ['Cannot overwrite symlink in subdirectory of self', 'EINVAL'],
-    ERR_FS_EISDIR: ['Recursive option not enabled, cannot copy a directory', 'EISDIR'],
+    ERR_FS_EISDIR: ['Path is a directory', 'EISDIR'],
   };
 
   function failure(code, message, path) {
@@ -109,7 +109,7 @@
     const stat = yield [options.dereference ? 'stat' : 'lstat', src];
     if (stat.isDirectory()) {
       if (!options.recursive) {
-        throw failure('ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: ${src}`, src);
+        throw failure('ERR_FS_EISDIR', `${src} is a directory (not copied)`, src);
       }
       yield* copyFolder(stat, destStat, src, dest, options);
     } else if (stat.isFile() || stat.isCharacterDevice() || stat.isBlockDevice()) {

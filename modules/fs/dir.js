@@ -51,25 +51,6 @@
       }
     }
 
-    readSync() {
-      this.#checkSync();
-      while (this.#entries.length === 0 && this.#folders.length > 0) {
-        const folder = this.#folders[0];
-        if (folder.pending) {
-          folder.handle.openSync();
-          folder.pending = false;
-        }
-        const flat = folder.handle.readSync(this.#bufferSize);
-        if (flat.length > 0) {
-          this.#take(flat, folder);
-        } else {
-          this.#folders.shift();
-          if (folder.handle !== this.#handle) folder.handle.closeSync();
-        }
-      }
-      return this.#entries.shift() ?? null;
-    }
-
     read(callback) {
       if (callback === undefined) {
         return new Promise((resolve, reject) => {
@@ -132,15 +113,27 @@
       });
     }
 
-    #openFolders() {
-      return this.#folders.filter((folder) => !folder.pending && folder.handle !== this.#handle);
+    readSync() {
+      this.#checkSync();
+      while (this.#entries.length === 0 && this.#folders.length > 0) {
+        const folder = this.#folders[0];
+        if (folder.pending) {
+          folder.handle.openSync();
+          folder.pending = false;
+        }
+        const flat = folder.handle.readSync(this.#bufferSize);
+        if (flat.length > 0) {
+          this.#take(flat, folder);
+        } else {
+          this.#folders.shift();
+          if (folder.handle !== this.#handle) folder.handle.closeSync();
+        }
+      }
+      return this.#entries.shift() ?? null;
     }
 
-    closeSync() {
-      this.#checkSync();
-      this.#closed = true;
-      for (const folder of this.#openFolders()) folder.handle.closeSync();
-      this.#handle.closeSync();
+    #openFolders() {
+      return this.#folders.filter((folder) => !folder.pending && folder.handle !== this.#handle);
     }
 
     close(callback) {
@@ -162,6 +155,13 @@
       this.#closed = true;
       for (const folder of this.#openFolders()) folder.handle.close(() => {});
       this.#handle.close(callback);
+    }
+
+    closeSync() {
+      this.#checkSync();
+      this.#closed = true;
+      for (const folder of this.#openFolders()) folder.handle.closeSync();
+      this.#handle.closeSync();
     }
 
     entries() {

@@ -64,3 +64,6 @@ func writeVector(fd int, bufs [][]byte, pos int64) (int, error) {
 
 // cloneFile is not built here.
 func cloneFile(int, int) error { return unix.ENOTSUP }
+
+// fragmentSize is that of a block: there is no other.
+func fragmentSize(st *unix.Statfs_t) uint64 { return uint64(st.Bsize) }

@@ -98,3 +98,5 @@ func writeVector(fd int, bufs [][]byte, pos int64) (int, error) {
 
 // cloneFile shares the blocks of a file, where the file system can.
 func cloneFile(dst, src int) error { return unix.IoctlFileClone(dst, src) }
+
+func fragmentSize(st *unix.Statfs_t) uint64 { return uint64(st.Frsize) }

@@ -52,7 +52,7 @@ func (hostSystem) Statfs(path string) (FSInfo, error) {
 	var st unix.Statfs_t
 	err := again(func() error { return unix.Statfs(path, &st) })
 	return FSInfo{
-		Type: uint64(st.Type), Bsize: uint64(st.Bsize), Blocks: uint64(st.Blocks), Bfree: uint64(st.Bfree),
+		Type: uint64(st.Type), Bsize: uint64(st.Bsize), Frsize: fragmentSize(&st), Blocks: uint64(st.Blocks), Bfree: uint64(st.Bfree),
 		Bavail: uint64(st.Bavail), Files: uint64(st.Files), Ffree: uint64(st.Ffree),
 	}, err
 }

@@ -126,7 +126,7 @@ func (a *abortion) check() error {
 
 func (m *Module) abortError(signal *goja.Object) *goja.Object {
 	err := nodeerr.New(m.vm, "ABORT_ERR")
-	binding.Hidden(err, "name", m.vm.ToValue("AbortError"))
+	binding.Value(err, "name", m.vm.ToValue("AbortError"))
 	if reason := get(signal, "reason"); !goja.IsUndefined(reason) {
 		binding.Hidden(err, "cause", reason)
 	}

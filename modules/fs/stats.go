@@ -194,7 +194,7 @@ func (m *Module) statfsOf(info *FSInfo, bigints bool) goja.Value {
 		name  string
 		value uint64
 	}{
-		{"type", info.Type}, {"bsize", info.Bsize}, {"blocks", info.Blocks}, {"bfree", info.Bfree},
+		{"type", info.Type}, {"bsize", info.Bsize}, {"frsize", info.Frsize}, {"blocks", info.Blocks}, {"bfree", info.Bfree},
 		{"bavail", info.Bavail}, {"files", info.Files}, {"ffree", info.Ffree},
 	} {
 		v := m.number(f.value)
@@ -208,7 +208,7 @@ func (m *Module) statfsOf(info *FSInfo, bigints bool) goja.Value {
 
 func (m *Module) statfsPrototype() *goja.Object {
 	if m.statfsProto == nil {
-		m.statfsProto = binding.Prototype(binding.Constructor(m.vm, "StatFs", 7, func(c goja.ConstructorCall) *goja.Object { return nil }))
+		m.statfsProto = binding.Prototype(binding.Constructor(m.vm, "StatFs", 8, func(c goja.ConstructorCall) *goja.Object { return nil }))
 	}
 	return m.statfsProto
 }

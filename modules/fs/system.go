@@ -98,7 +98,7 @@ func (i *Info) Type() uint32 { return i.Mode & modeType }
 
 // FSInfo is what statfs(2) tells about a mounted file system.
 type FSInfo struct {
-	Type, Bsize, Blocks, Bfree, Bavail, Files, Ffree uint64
+	Type, Bsize, Frsize, Blocks, Bfree, Bavail, Files, Ffree uint64
 }
 
 // Entry is one entry of a directory.

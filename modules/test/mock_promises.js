@@ -1,11 +1,13 @@
 // timers/promises for mock.timers, on top of a queue of held back timers.
-(function () {
+(function (host) {
   'use strict';
+  const { checkSignal } = host.load('options');
 
   function promiseTimers({ add, remove }) {
     // after is a promise for a value some time later; a signal ends it.
     function after(delay, value, { signal } = {}) {
       return new Promise((resolve, reject) => {
+        checkSignal(signal);
         if (signal?.aborted) {
           reject(aborted(signal));
           return;
@@ -34,6 +36,7 @@
 
   // ticks is the async iterator of an interval.
   function ticks(add, remove, interval, value, { signal } = {}) {
+    checkSignal(signal);
     let missed = 0;
     let waiting;
     let failed;

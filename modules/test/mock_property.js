@@ -1,7 +1,8 @@
 // Mocked properties and what is known of accesses to them.
 (function (host) {
   'use strict';
-  const { validateInteger } = host.errors;
+  const { argValue, validateInteger } = host.errors;
+  const { inspect } = host.require('util');
 
   class MockPropertyContext {
     #accesses = [];
@@ -21,10 +22,7 @@
         configurable: descriptor.configurable,
         enumerable: descriptor.enumerable,
         get: () => this.#access('get', this.#next(this.#value)),
-        set: (given) => {
-          this.#value = this.#next(given);
-          this.#access('set', this.#value);
-        },
+        set: (given) => this.#set(given),
       });
     }
 
@@ -32,7 +30,8 @@
 
     accessCount() { return this.#accesses.length; }
 
-    mockImplementation(value) { this.#value = value; }
+    // It counts as an access.
+    mockImplementation(value) { this.#set(value); }
 
     mockImplementationOnce(value, onAccess) {
       const next = this.#accesses.length;
@@ -53,6 +52,14 @@
       const once = this.#once.get(access);
       this.#once.delete(access);
       return once;
+    }
+
+    #set(value) {
+      if (this.#descriptor.writable === false) {
+        throw argValue('propertyName', inspect(this.#name), 'cannot be set');
+      }
+      this.#value = this.#next(value);
+      this.#access('set', this.#value);
     }
 
     #access(type, value) {

@@ -35,6 +35,9 @@
         }
       }
       this.#now = startTime(options.now);
+      if (options.apis.includes('Date') && globalThis.Date.isMock) {
+        throw error('ERR_INVALID_STATE', 'Date is already being mocked!');
+      }
       this.#enabled = true;
       options.apis.forEach((api) => this.#mock(api));
     }
@@ -163,7 +166,7 @@
     if (typeof now !== 'number') {
       throw argType('initialTime', now, 'number');
     }
-    if (now < 0) {
+    if (!(now >= 0)) {
       throw argValue('time', "'positive integer'", `${now}`);
     }
     return now;

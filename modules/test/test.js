@@ -138,7 +138,8 @@
     async runWithHooks() {
       const parent = this.parent;
       const context = this.context();
-      const afterEach = once(() => this.skipped ? undefined : parent.runHooks('afterEach', context, [context]));
+      const skipped = this.skipped; // a test that skips itself does so after its hooks have begun
+      const afterEach = once(() => skipped ? undefined : parent.runHooks('afterEach', context, [context]));
       const after = once(() => this.runHooks('after', context, [context]));
       let limit;
       try {
@@ -146,7 +147,7 @@
         if (parent.hooks.before.length > 0) {
           await parent.runHooks('before', parent.context(), [parent.context()]);
         }
-        if (!this.skipped && parent.hooks.beforeEach.length > 0) {
+        if (!skipped && parent.hooks.beforeEach.length > 0) {
           await parent.runHooks('beforeEach', context, [context]);
         }
         limit = deadline(this.timeout, this.signal, this.outerSignal);
