@@ -36,8 +36,8 @@ func TestNetworkPolicy(t *testing.T) {
 	host := transport.Host(transport.HostOptions{
 		Resolver: resolver{"allowed.test": "127.0.0.1", "denied.test": "192.0.2.1"},
 		Policy: func(_ context.Context, target transport.Target) error {
-			asked = append(asked, fmt.Sprint(target.Op, " ", target.Address.Addr()))
-			if !target.Address.Addr().IsLoopback() {
+			asked = append(asked, fmt.Sprint(target.Op, " ", target.Addr.Addr()))
+			if !target.Addr.Addr().IsLoopback() {
 				return errors.New("not here")
 			}
 			return nil

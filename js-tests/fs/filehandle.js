@@ -1,4 +1,4 @@
-// FileHandle: every method, closing while in use, use after closing.
+// All methods of FileHandle, closing one while in use, use after that.
 // Expect-Stdout-File: filehandle.golden
 'use strict';
 

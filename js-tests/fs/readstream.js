@@ -1,4 +1,4 @@
-// ReadStream: events in order, start and end, encodings, autoClose, destroy.
+// The ReadStream class, its events in order, start and end, encodings, autoClose, destroy.
 // Expect-Stdout-File: readstream.golden
 'use strict';
 

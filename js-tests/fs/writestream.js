@@ -1,4 +1,4 @@
-// WriteStream: events in order, positions, flags, backpressure, errors.
+// The WriteStream class, its events in order, positions, flags, backpressure, errors.
 // Expect-Stdout-File: writestream.golden
 'use strict';
 
