@@ -75,13 +75,21 @@ func (rt *Runtime) standardStream(stderr bool) goja.Value {
 	return rt.process().Exports().Get("stdout")
 }
 
-// terminalStream is the same when that is a terminal, otherwise nil.
+// terminalStream is the same when that is a terminal, otherwise nil. A script
+// that has the stream may have made it look like one, or not.
 func (rt *Runtime) terminalStream(stderr bool) *goja.Object {
 	fd := 1
 	if stderr {
 		fd = 2
 	}
-	if stdio.KindOf(rt.output(fd).Writer()) != stdio.TTY {
+	terminal := stdio.KindOf(rt.output(fd).Writer()) == stdio.TTY
+	if rt.started() {
+		if stream, ok := rt.processModule.MadeStream(fd); ok {
+			tty := stream.Get("isTTY")
+			terminal = tty != nil && tty.ToBoolean()
+		}
+	}
+	if !terminal {
 		return nil
 	}
 	stream, _ := rt.standardStream(stderr).(*goja.Object)

@@ -69,14 +69,14 @@ func New(e *engine.Engine, deps Deps) *Module {
 	m.global = m.vm.NewObject()
 	c := &console{Native: binding.NewNative(), m: m, out: sinkOut{m}, err: sinkErr{m}, indentBy: defaultIndentation}
 	c.install(m.global)
-	m.installGlobalExtras()
+	m.installGlobalExtras(c)
 	return m
 }
 
 // Exports is the global console, which require('console') returns too.
 func (m *Module) Exports() *goja.Object { return m.global }
 
-func (m *Module) installGlobalExtras() {
+func (m *Module) installGlobalExtras(c *console) {
 	vm, g := m.vm, m.global
 	lazy := binding.Func(vm, "get Console", 0, func(goja.FunctionCall) goja.Value {
 		ctor := m.constructor()
@@ -89,8 +89,12 @@ func (m *Module) installGlobalExtras() {
 	})
 	must(g.DefineAccessorProperty("Console", lazy, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	for _, name := range []string{"stdout", "stderr"} {
-		get := binding.Func(vm, "get", 0, func(goja.FunctionCall) goja.Value { return m.deps.Stream(name == "stderr") })
-		must(g.DefineAccessorProperty("_"+name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		get := binding.Func(vm, "get", 0, func(goja.FunctionCall) goja.Value { return c.stream(name == "stderr") })
+		set := binding.Func(vm, "set", 1, func(call goja.FunctionCall) goja.Value {
+			c.redirect(name == "stderr", call.Argument(0))
+			return nil
+		})
+		must(g.DefineAccessorProperty("_"+name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 	// The inspector's part of the console: there is no inspector to tell.
 	for _, name := range []string{"profile", "profileEnd", "timeStamp"} {
@@ -102,6 +106,28 @@ func (m *Module) installGlobalExtras() {
 		}))
 	}
 	tag(g)
+}
+
+// stream is what the global console writes to.
+func (c *console) stream(stderr bool) goja.Value {
+	w := c.out
+	if stderr {
+		w = c.err
+	}
+	if s, ok := w.(*streamWriter); ok {
+		return s.stream
+	}
+	return c.m.deps.Stream(stderr)
+}
+
+// redirect makes the global console write elsewhere.
+func (c *console) redirect(stderr bool, to goja.Value) {
+	w := &streamWriter{m: c.m, stream: c.m.stream(to, "stdout")}
+	if stderr {
+		c.err = w
+	} else {
+		c.out = w
+	}
 }
 
 func tag(obj *goja.Object) {
@@ -174,15 +200,34 @@ type method struct {
 func (c *console) install(obj *goja.Object) {
 	vm := c.m.vm
 	for _, m := range methods() {
-		binding.Value(obj, m.name, binding.Func(vm, m.name, 0, func(call goja.FunctionCall) goja.Value {
-			m.fn(c, append([]goja.Value(nil), call.Arguments...))
-			return nil
-		}))
+		binding.Value(obj, m.name, c.method(obj, m))
 	}
 	binding.HiddenSymbol(obj, c.m.stateSym, c)
 	binding.Hidden(obj, "_stdoutErrorHandler", c.errorHandler(c.out))
 	binding.Hidden(obj, "_stderrErrorHandler", c.errorHandler(c.err))
 	binding.Hidden(obj, "_ignoreErrors", vm.ToValue(!c.loud))
+}
+
+// method is one of the methods, bound to the console. A subclass may have one
+// of its own, which is bound in its place.
+func (c *console) method(obj *goja.Object, m method) *goja.Object {
+	own, overridden := engine.Callable(obj.Get(m.name))
+	overridden = overridden && obj.Get(m.name) != c.m.inherited(m.name)
+	return binding.Func(c.m.vm, m.name, 0, func(call goja.FunctionCall) goja.Value {
+		if overridden {
+			return c.m.e.Call(own, obj, call.Arguments...)
+		}
+		m.fn(c, append([]goja.Value(nil), call.Arguments...))
+		return nil
+	})
+}
+
+// inherited is a method of Console.prototype.
+func (m *Module) inherited(name string) goja.Value {
+	if m.ctor == nil {
+		return nil
+	}
+	return binding.Prototype(m.ctor).Get(name)
 }
 
 // errorHandler is what a console gives to each write as its callback.
@@ -240,14 +285,19 @@ func plain(args []goja.Value) (string, bool) {
 
 // inspectOptions are the options of the console, or its colour choice.
 func (c *console) inspectOptions(w writer) *goja.Object {
-	if c.options != nil {
+	if c.options != nil && given(c.options, "colors") {
 		return c.options
 	}
-	if c.color == colorOff || c.color == colorAuto && !c.m.showsColors(w.terminal()) {
+	colors := c.color == colorOn || c.color == colorAuto && c.m.showsColors(w.terminal())
+	o := c.options
+	switch {
+	case o != nil:
+	case !colors:
 		return nil
+	default:
+		o = c.m.vm.NewObject()
 	}
-	o := c.m.vm.NewObject()
-	binding.Value(o, "colors", c.m.vm.ToValue(true))
+	binding.Value(o, "colors", c.m.vm.ToValue(colors))
 	return o
 }
 

@@ -13,15 +13,18 @@ import (
 )
 
 // label is the first argument of count and time.
-func label(args []goja.Value) string {
+func (c *console) label(args []goja.Value) string {
 	if len(args) == 0 || goja.IsUndefined(args[0]) {
 		return "default"
+	}
+	if _, symbol := args[0].(*goja.Symbol); symbol {
+		panic(c.m.vm.NewTypeError("Cannot convert a Symbol value to a string"))
 	}
 	return args[0].String()
 }
 
 func (c *console) count(args []goja.Value) {
-	name := label(args)
+	name := c.label(args)
 	if c.counts == nil {
 		c.counts = map[string]int{}
 	}
@@ -30,7 +33,7 @@ func (c *console) count(args []goja.Value) {
 }
 
 func (c *console) countReset(args []goja.Value) {
-	name := label(args)
+	name := c.label(args)
 	if _, ok := c.counts[name]; !ok {
 		c.m.deps.Warn("Count for '" + name + "' does not exist")
 		return
@@ -39,7 +42,7 @@ func (c *console) countReset(args []goja.Value) {
 }
 
 func (c *console) time(args []goja.Value) {
-	name := label(args)
+	name := c.label(args)
 	if _, ok := c.timers[name]; ok {
 		c.m.deps.Warn("Label '" + name + "' already exists for console.time()")
 		return
@@ -51,7 +54,7 @@ func (c *console) time(args []goja.Value) {
 }
 
 func (c *console) timeEnd(args []goja.Value) {
-	name := label(args)
+	name := c.label(args)
 	if c.printTimer("timeEnd", name, nil) {
 		delete(c.timers, name)
 	}
@@ -62,7 +65,7 @@ func (c *console) timeLog(args []goja.Value) {
 	if len(args) > 1 {
 		rest = args[1:]
 	}
-	c.printTimer("timeLog", label(args), rest)
+	c.printTimer("timeLog", c.label(args), rest)
 }
 
 func (c *console) printTimer(method, name string, rest []goja.Value) bool {

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/modules/util/types"
 )
@@ -48,7 +49,7 @@ func (c *console) table(args []goja.Value) {
 		panic(nodeerr.ArgType(c.m.vm, "properties", props, "Array"))
 	}
 	data, ok := argument(args, 0).(*goja.Object)
-	if !ok {
+	if !ok || engine.IsCallable(data) {
 		c.log(args[:min(1, len(args))])
 		return
 	}
