@@ -20,14 +20,22 @@ func (l *Loop) Now() int64 { return l.now }
 
 // UpdateTime looks at the clock and returns the new time.
 func (l *Loop) UpdateTime() int64 {
-	if l.clock == nil {
-		l.nowNanos = int64(time.Since(l.epoch))
-	} else {
-		l.nowNanos = int64(l.clock.Now().Sub(l.epoch))
-	}
+	l.nowNanos = l.elapsed()
 	l.now = l.nowNanos / int64(time.Millisecond)
 	return l.now
 }
+
+// elapsed is the time since New, in nanoseconds.
+func (l *Loop) elapsed() int64 {
+	if l.clock == nil {
+		return int64(time.Since(l.epoch))
+	}
+	return int64(l.clock.Now().Sub(l.epoch))
+}
+
+// IdleTime returns how long the loop has waited for events in all (libuv's
+// uv_metrics_idle_time).
+func (l *Loop) IdleTime() time.Duration { return time.Duration(l.idle) }
 
 // Clock returns the clock the loop goes by.
 func (l *Loop) Clock() Clock {

@@ -107,6 +107,7 @@ type Loop struct {
 	phase      phase
 	nowNanos   int64 // time since epoch at the last update
 	now        int64 // the same in whole milliseconds
+	idle       int64 // nanoseconds spent waiting
 	handles    int   // active, referenced handles
 	timers     timerQueue
 	immediates immediateQueue

@@ -6,9 +6,17 @@ import "time"
 // gathers the posted functions.
 func (l *Loop) poll(block bool) error {
 	for {
-		again, err := l.wait(block && l.inbox.sleep())
+		waits := block && l.inbox.sleep()
+		before := int64(0)
+		if waits {
+			before = l.elapsed()
+		}
+		again, err := l.wait(waits)
 		l.batch.fns = l.inbox.take(l.batch.fns)
 		l.UpdateTime()
+		if waits {
+			l.idle += l.nowNanos - before
+		}
 		if err != nil {
 			return err
 		}

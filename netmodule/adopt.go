@@ -25,3 +25,18 @@ func (m *Module) NewSocket(conn transport.Conn, readable bool) *goja.Object {
 	}
 	return obj
 }
+
+// HandleFD is the descriptor behind a socket's _handle, for a child process to
+// share, -1 where there is none. keepFlags says that the socket goes on
+// needing it non-blocking.
+func (m *Module) HandleFD(handle *goja.Object) (fd int, keepFlags bool) {
+	if m.handles.sym == nil {
+		return -1, false // no socket has shown its handle yet
+	}
+	s := m.handleSocket(handle)
+	if s == nil || s.conn == nil {
+		return -1, false
+	}
+	c, ok := s.conn.(interface{ IgnoresFlags() bool })
+	return s.conn.FD(), !ok || !c.IgnoresFlags()
+}

@@ -18,6 +18,7 @@ import (
 	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/os"
 	"github.com/gonode/gonode/modules/path"
+	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/querystring"
 	"github.com/gonode/gonode/modules/stream"
@@ -56,6 +57,7 @@ type builtins struct {
 	inspectorModule *inspect.Inspector
 	utilModule      *util.Module
 	osModule        *os.Module
+	perfModule      *perfhooks.Module
 	ttyModule       *tty.Module
 	pathModule      *path.Module
 	mainModule      *goja.Object
@@ -98,6 +100,7 @@ func builtinTable() []builtin {
 		{"path", func(rt *Runtime) goja.Value { return rt.paths().Exports() }},
 		{"path/posix", func(rt *Runtime) goja.Value { return rt.paths().Posix() }},
 		{"path/win32", func(rt *Runtime) goja.Value { return rt.paths().Win32() }},
+		{"perf_hooks", func(rt *Runtime) goja.Value { return rt.performance().Exports() }},
 		{"process", func(rt *Runtime) goja.Value { return rt.process().Exports() }},
 		{"punycode", func(rt *Runtime) goja.Value { return rt.punycode().Exports() }},
 		{"querystring", func(rt *Runtime) goja.Value { return rt.querystring().Exports() }},

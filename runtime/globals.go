@@ -6,9 +6,8 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/modules/eventtarget"
-	"github.com/gonode/gonode/modules/performance"
+	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/prelude"
-	"github.com/gonode/gonode/modules/structuredclone"
 	"github.com/gonode/gonode/modules/timers"
 )
 
@@ -26,11 +25,7 @@ func (rt *Runtime) installGlobals() {
 	rt.lazyGlobal("console", false, func() goja.Value { return rt.console().Exports() })
 	rt.lazyGlobal("process", false, func() goja.Value { return rt.process().Exports() })
 	rt.lazyGlobal("Buffer", false, func() goja.Value { return rt.buffers().Constructor() })
-	rt.lazyGlobal("structuredClone", true, func() goja.Value {
-		return structuredclone.New(rt.e, structuredclone.Deps{
-			DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
-		})
-	})
+	rt.lazyGlobal("structuredClone", true, rt.structuredClone)
 	for _, name := range []string{"atob", "btoa", "Blob", "File"} {
 		function := name == "atob" || name == "btoa" // classes are not enumerable
 		rt.lazyGlobal(name, function, func() goja.Value { return rt.buffers().Exports().Get(name) })
@@ -38,9 +33,10 @@ func (rt *Runtime) installGlobals() {
 	rt.lazyGlobal("TextEncoder", false, func() goja.Value { return rt.util().TextEncoder() })
 	rt.lazyGlobal("TextDecoder", false, func() goja.Value { return rt.util().TextDecoder() })
 	rt.lazyGlobal("fetch", true, func() goja.Value { return jsfile.NotImplemented(vm, "fetch", "fetch", 1) })
-	rt.lazyGlobal("performance", true, func() goja.Value {
-		return performance.New(vm, performance.Deps{Start: rt.start, Now: rt.cfg.now})
-	})
+	rt.lazyGlobal("performance", true, func() goja.Value { return rt.performance().Performance() })
+	for _, name := range perfhooks.GlobalClasses() {
+		rt.lazyGlobal(name, false, func() goja.Value { return rt.performance().Class(name) })
+	}
 	rt.lazyGlobal("URL", false, func() goja.Value { return rt.urls().URL() })
 	rt.lazyGlobal("URLSearchParams", false, func() goja.Value { return rt.urls().SearchParams() })
 	for _, name := range eventtarget.Names {

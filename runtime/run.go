@@ -55,6 +55,7 @@ func (rt *Runtime) run(ctx context.Context, script string, main func()) error {
 	if rt.started() {
 		rt.processModule.Restart(rt.cfg.argv(script))
 	}
+	rt.milestones.Bootstrap = rt.cfg.now()
 	rt.e.RunMain(func() {
 		rt.connectParent()
 		main()
@@ -82,6 +83,9 @@ func (rt *Runtime) beforeExit() {
 
 // drive runs the loop until it is empty or stopped.
 func (rt *Runtime) drive(ctx context.Context) {
+	if rt.milestones.LoopStart.IsZero() {
+		rt.milestones.LoopStart = rt.cfg.now()
+	}
 	if err := rt.loop.Run(ctx); err != nil {
 		rt.e.Halt(err)
 	}
@@ -91,6 +95,7 @@ func (rt *Runtime) drive(ctx context.Context) {
 // still run, as on Node.
 func (rt *Runtime) finish() {
 	code := 0
+	rt.milestones.LoopExit = rt.cfg.now()
 	if rt.started() {
 		rt.e.RunMain(rt.processModule.Finish)
 		code = rt.processModule.ExitCode()

@@ -42,6 +42,7 @@ import (
 
 	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/netmodule/stdio"
 )
 
@@ -51,6 +52,8 @@ type Runtime struct {
 	e     *engine.Engine
 	loop  *eventloop.Loop
 	start time.Time
+
+	milestones perfhooks.Milestones // loop goroutine only
 
 	standard // loop goroutine only
 	builtins // loop goroutine only
@@ -74,7 +77,9 @@ func New(opts ...Option) (*Runtime, error) {
 	if err := cfg.validate(); err != nil {
 		return nil, fmt.Errorf("runtime: %w", err)
 	}
-	rt := &Runtime{cfg: cfg, e: engine.New()}
+	rt := &Runtime{cfg: cfg, start: cfg.now()}
+	rt.milestones.V8Start = cfg.now()
+	rt.e = engine.New()
 	rt.idle = sync.NewCond(&rt.mu)
 	loop, err := eventloop.New(
 		eventloop.WithHook(rt.e), eventloop.WithClock(cfg.clock), eventloop.WithWaitMode(cfg.waitMode))
@@ -83,8 +88,8 @@ func New(opts ...Option) (*Runtime, error) {
 	}
 	rt.loop = loop
 	rt.e.Attach(loop)
-	rt.start = rt.cfg.now()
 	rt.setUp()
+	rt.milestones.Environment = cfg.now()
 	return rt, nil
 }
 

@@ -25,7 +25,7 @@ func (c *command) check(o *options) int {
 	case errors.As(err, &syntax):
 		fmt.Fprint(c.stderr, report(syntax))
 	default:
-		fmt.Fprintf(c.stderr, "%v\n", err)
+		fmt.Fprintf(c.stderr, "RangeError: %v\n", err)
 	}
 	return exitFailure
 }

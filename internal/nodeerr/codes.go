@@ -63,6 +63,8 @@ var codes = map[string]definition{
 	"ERR_PARSE_ARGS_INVALID_OPTION_VALUE":        {"TypeError", "%s"},
 	"ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":       {"TypeError", "Unexpected argument '%s'. This command does not take positional arguments"},
 	"ERR_PARSE_ARGS_UNKNOWN_OPTION":              {"TypeError", "Unknown option '%s'%s"},
+	"ERR_PERFORMANCE_INVALID_TIMESTAMP":          {"TypeError", "%v is not a valid timestamp"},
+	"ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS":    {"TypeError", "%s"},
 	"ERR_REQUIRE_ESM":                            {"Error", "require() of ES Module %s not supported."},
 	"ERR_SERVER_ALREADY_LISTEN":                  {"Error", "Listen method has been called more than once without closing."},
 	"ERR_SERVER_NOT_RUNNING":                     {"Error", "Server is not running."},

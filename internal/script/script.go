@@ -57,8 +57,11 @@ func Clean(text string) string {
 func StripBOM(text string) string { return strings.TrimPrefix(text, "\uFEFF") }
 
 // ParseBody parses text as the body of a function. Its error is a
-// *SyntaxError.
+// *SyntaxError or ErrTooDeep.
 func ParseBody(name, text string) (*Body, error) {
+	if tooDeep(text) {
+		return nil, ErrTooDeep
+	}
 	text = Clean(text)
 	prg, err := parse(name, text)
 	if err == nil {
@@ -120,7 +123,7 @@ func errorInFunction(name, text string) error {
 
 // CompileModule compiles text as a CommonJS module. Running the program gives
 // the module's function, which takes exports, require, module, __filename and
-// __dirname. Its error is a *SyntaxError.
+// __dirname. Its errors are those of ParseBody.
 func CompileModule(name, text string) (*goja.Program, error) {
 	body, err := ParseBody(name, text)
 	if err != nil {
@@ -153,9 +156,12 @@ func (b *Body) function() *ast.FunctionLiteral {
 	}
 }
 
-// CompileScript compiles text as a script in the global scope. Its error is a
-// *SyntaxError.
+// CompileScript compiles text as a script in the global scope. Its errors are
+// those of ParseBody.
 func CompileScript(name, text string) (*goja.Program, error) {
+	if tooDeep(text) {
+		return nil, ErrTooDeep
+	}
 	text = Clean(text)
 	tree, err := parse(name, text)
 	if err != nil {

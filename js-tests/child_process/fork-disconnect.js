@@ -4,8 +4,9 @@
 // Expect-Stdout-File: fork-disconnect.golden
 'use strict';
 
+const assert = require('assert');
 const { fork } = require('child_process');
-const { transcript } = require('../common');
+const { transcript, onExit } = require('../common');
 
 if (process.argv[2] === 'child') {
   process.on('disconnect', () => {
@@ -24,7 +25,9 @@ child.stdout.on('data', (chunk) => { text += chunk; });
 child.on('spawn', () => log('spawn'));
 child.on('disconnect', () => log('disconnect', child.connected));
 child.on('exit', (code) => log('exit', code));
-child.stdout.on('end', () => log(text.trim()));
+onExit(() => {
+  assert.strictEqual(text, 'child got first\nchild false null function\nchild error ERR_IPC_CHANNEL_CLOSED\n');
+});
 child.send('first', () => log('sent'));
 child.disconnect();
 log('sync', child.connected, child.channel);

@@ -14,7 +14,7 @@ assert.strictEqual(child.pid, undefined);
 child.on('spawn', mustNotCall());
 child.on('exit', mustNotCall());
 child.on('error', mustCall((err) => {
-  log('error', err.message, JSON.stringify(err), child.exitCode);
+  log('error', err.message, JSON.stringify({ ...err, errno: err.errno < 0 }), child.exitCode);
 }));
 child.stdout.on('end', () => log('stdout end'));
 child.stdout.on('data', mustNotCall());

@@ -105,12 +105,15 @@ func (r *Report) WriteFailures(w io.Writer) {
 	}
 }
 
-// WriteUnexpected prints what does not agree with the status file, and what
-// agreed only on the second run.
+// WriteUnexpected prints what does not agree with the status file.
 func (r *Report) WriteUnexpected(w io.Writer) {
 	for _, x := range r.Unexpected() {
 		fmt.Fprintln(w, x.Complaint())
 	}
+}
+
+// WriteUnsteady prints what was as expected only on the second run.
+func (r *Report) WriteUnsteady(w io.Writer) {
 	for _, x := range r.Unsteady() {
 		fmt.Fprintf(w, "unsteady: %s: as expected (%s) only when run again, alone; at first: %s\n", x.Name(), x.Verdict, x.First)
 	}

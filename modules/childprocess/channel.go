@@ -21,7 +21,7 @@ type channel struct {
 	m      *Module
 	obj    *goja.Object
 	conn   transport.Conn
-	rest   []byte // the beginning of a line
+	lines  splitter
 	onread engine.Func
 	closed bool
 }
@@ -52,7 +52,7 @@ func (m *Module) newChannel(conn transport.Conn) goja.Value {
 	binding.Accessors(vm, ch.obj, false,
 		binding.Accessor{Name: "fd", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.FD()) }},
 		binding.Accessor{Name: "queued", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.QueuedBytes()) }},
-		binding.Accessor{Name: "buffering", Get: func(goja.Value) goja.Value { return vm.ToValue(len(ch.rest) > 0) }},
+		binding.Accessor{Name: "buffering", Get: func(goja.Value) goja.Value { return vm.ToValue(len(ch.lines.rest) > 0) }},
 	)
 	return ch.obj
 }
@@ -87,18 +87,33 @@ func (ch *channel) write(c goja.FunctionCall) goja.Value {
 
 // OnRead cuts what has arrived into lines.
 func (ch *channel) OnRead(b []byte) {
-	end := bytes.LastIndexByte(b, '\n')
-	if end < 0 {
-		ch.rest = append(ch.rest, b...)
+	whole := ch.lines.push(b)
+	if len(whole) == 0 {
 		return
 	}
-	text := append(ch.rest, b[:end]...)
-	ch.rest = append([]byte(nil), b[end+1:]...)
-	var lines []any
-	for _, line := range bytes.Split(text, []byte{'\n'}) {
-		lines = append(lines, ch.m.decode(line))
+	list := make([]any, len(whole))
+	for i, line := range whole {
+		list[i] = ch.m.decode(line)
 	}
-	ch.deliver(ch.m.vm.NewArray(lines...))
+	ch.deliver(ch.m.vm.NewArray(list...))
+}
+
+// splitter cuts a stream of bytes into lines.
+type splitter struct {
+	rest []byte // the beginning of a line
+}
+
+// push takes some bytes and returns the lines that are whole now. They do not
+// share memory with b.
+func (s *splitter) push(b []byte) [][]byte {
+	end := bytes.LastIndexByte(b, '\n')
+	if end < 0 {
+		s.rest = append(s.rest, b...)
+		return nil
+	}
+	text := append(s.rest, b[:end]...)
+	s.rest = append([]byte(nil), b[end+1:]...)
+	return bytes.Split(text, []byte{'\n'})
 }
 
 // decode is a line as text; what is no UTF-8 becomes U+FFFD.
@@ -114,7 +129,7 @@ func (ch *channel) OnReadError(error) { ch.OnEOF() }
 
 // OnEOF reports the end.
 func (ch *channel) OnEOF() {
-	ch.rest = nil
+	ch.lines.rest = nil
 	ch.deliver(goja.Null())
 }
 

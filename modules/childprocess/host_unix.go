@@ -5,6 +5,7 @@ package childprocess
 import (
 	"errors"
 	"os"
+	"slices"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -47,7 +48,7 @@ func (host) Close(fd int) { _ = unix.Close(fd) }
 
 // Spawn starts a process as execvp would: see launch.
 func (host) Spawn(spec Spec) (Process, error) {
-	files, null, err := openFiles(spec.Files)
+	files, null, err := openFiles(spec)
 	if err != nil {
 		return nil, err
 	}
@@ -105,18 +106,17 @@ func (n *nullDevice) close() {
 	}
 }
 
-// openFiles turns Spec.Files into what the fork duplicates. The first three
-// are made blocking, because few programs expect anything else there; the flag
-// belongs to everyone who has the file open, as with libuv.
-func openFiles(list []int) ([]uintptr, *nullDevice, error) {
+// openFiles turns Spec.Files into what the fork duplicates. A flag that it
+// changes belongs to everyone who has the file open, as with libuv.
+func openFiles(spec Spec) ([]uintptr, *nullDevice, error) {
 	const standard = 3
 	null := &nullDevice{}
-	files := make([]uintptr, len(list))
-	for i, fd := range list {
+	files := make([]uintptr, len(spec.Files))
+	for i, fd := range spec.Files {
 		switch {
 		case fd != NoFile:
 			files[i] = uintptr(fd)
-			if i < standard {
+			if i < standard && !slices.Contains(spec.KeepFlags, fd) {
 				// A bad descriptor is an error of the spawn itself.
 				_ = unix.SetNonblock(fd, false)
 			}

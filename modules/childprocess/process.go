@@ -48,7 +48,7 @@ func (m *Module) spawn(c goja.FunctionCall) goja.Value {
 	h := &handle{m: m, obj: obj, loop: m.e.Loop.NewHandle()}
 	h.bind()
 	pipes := m.newPipes(options)
-	spec := m.spec(options, pipes.files)
+	spec := m.spec(options, pipes)
 	err := pipes.err
 	if err == nil {
 		h.proc, err = m.deps.System.Spawn(spec)
@@ -122,12 +122,13 @@ func (h *handle) kill(sig syscall.Signal) int {
 }
 
 // spec reads the options that options.js and child.js have prepared.
-func (m *Module) spec(options *goja.Object, files []int) Spec {
+func (m *Module) spec(options *goja.Object, p *pipes) Spec {
 	spec := Spec{
 		File:              wtf8.Of(options.Get("file")),
 		Args:              m.texts(options.Get("args")),
 		Env:               m.texts(options.Get("envPairs")),
-		Files:             files,
+		Files:             p.files,
+		KeepFlags:         p.keepFlags,
 		Detached:          truthy(options, "detached"),
 		HideWindow:        truthy(options, "windowsHide"),
 		VerbatimArguments: truthy(options, "windowsVerbatimArguments"),
@@ -182,7 +183,9 @@ type pipes struct {
 	files   []int          // what the child gets
 	ours    []int          // our ends of its pipes
 	theirs  []int          // to be closed here
-	err     error
+	// keepFlags are descriptors that sockets of the script go on using.
+	keepFlags []int
+	err       error
 }
 
 // newPipes looks at options.stdio: entries of type ignore, inherit, fd, wrap,
@@ -211,12 +214,12 @@ func (p *pipes) open(m *Module, i int) (err error) {
 	case "inherit", "fd":
 		p.files[i], err = m.deps.Descriptor(int(entry.Get("fd").ToInteger()))
 	case "wrap":
-		fd := NoFile
-		if v := entry.Get("handle").(*goja.Object).Get("fd"); v != nil {
-			fd = int(v.ToInteger())
-		}
+		fd, keep := m.deps.Net().HandleFD(entry.Get("handle").(*goja.Object))
 		if fd < 0 {
 			return syscall.EBADF
+		}
+		if keep {
+			p.keepFlags = append(p.keepFlags, fd)
 		}
 		p.files[i] = fd
 	}

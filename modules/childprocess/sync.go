@@ -51,7 +51,7 @@ func (m *Module) spawnSync(c goja.FunctionCall) goja.Value {
 	p := m.newPipes(options)
 	err := p.err
 	if err == nil {
-		r.proc, err = m.deps.System.Spawn(m.spec(options, p.files))
+		r.proc, err = m.deps.System.Spawn(m.spec(options, p))
 	}
 	for _, fd := range p.theirs {
 		m.deps.System.Close(fd)
@@ -218,14 +218,14 @@ func (r *run) failWith(err error) {
 	}
 }
 
-// kill ends the process and closes the pipes: its children may hold the other
-// ends for longer.
+// kill ends the process, and then closes the pipes: its children may hold the
+// other ends for longer.
 func (r *run) kill() {
 	if r.killed {
 		return
 	}
 	r.killed = true
-	r.closePipes()
+	defer r.closePipes()
 	if r.ended {
 		return
 	}

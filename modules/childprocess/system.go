@@ -35,7 +35,11 @@ type Spec struct {
 	Dir  string   // working directory; "" for the own one
 	// Files are the descriptors that the process has as 0, 1, ...: numbers of
 	// this program's, or NoFile for the null device (0, 1, 2) or none at all.
+	// The first three are made blocking, because few programs expect anything
+	// else there.
 	Files []int
+	// KeepFlags are those of Files that this program needs as they are.
+	KeepFlags []int
 	// UID and GID change the user and the group.
 	UID, GID *uint32
 	// Detached makes the process the leader of a session of its own.

@@ -18,6 +18,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/util/types"
 )
 
 // Sink takes what the global console prints, whole lines with their newlines.
@@ -285,11 +286,11 @@ func plain(args []goja.Value) (string, bool) {
 
 // inspectOptions are the options of the console, or its colour choice.
 func (c *console) inspectOptions(w writer) *goja.Object {
-	if c.options != nil && given(c.options, "colors") {
-		return c.options
+	o := c.optionsFor(w)
+	if o != nil && given(o, "colors") {
+		return o
 	}
 	colors := c.color == colorOn || c.color == colorAuto && c.m.showsColors(w.terminal())
-	o := c.options
 	switch {
 	case o != nil:
 	case !colors:
@@ -299,6 +300,17 @@ func (c *console) inspectOptions(w writer) *goja.Object {
 	}
 	binding.Value(o, "colors", c.m.vm.ToValue(colors))
 	return o
+}
+
+// optionsFor are the options that the script gave: the same for both streams,
+// or a Map from streams to options.
+func (c *console) optionsFor(w writer) *goja.Object {
+	s, ok := w.(*streamWriter)
+	if !ok || c.options == nil || !types.Is(c.options, types.Map) {
+		return c.options
+	}
+	options, _ := c.m.e.CallMethod(c.options, "get", s.stream).(*goja.Object)
+	return options
 }
 
 // showsColors reports whether a terminal shows more than two colours, or the

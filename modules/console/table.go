@@ -141,9 +141,15 @@ func (c *console) objectRows(g *grid, data *goja.Object, props goja.Value) {
 		g.set(indexColumn, key)
 		item := data.Get(key)
 		value := ""
-		if obj, ok := item.(*goja.Object); ok {
+		obj, isObject := item.(*goja.Object)
+		switch {
+		case isObject:
 			c.fieldCells(g, obj, props)
-		} else {
+		case !goja.IsUndefined(props):
+			for _, name := range c.propertyNames(props) {
+				g.set(name, "")
+			}
+		default:
 			value = c.cell(item)
 			hasValues = true
 		}
@@ -159,12 +165,8 @@ func (c *console) objectRows(g *grid, data *goja.Object, props goja.Value) {
 // fieldCells puts the fields of a row into their columns.
 func (c *console) fieldCells(g *grid, obj *goja.Object, props goja.Value) {
 	names := obj.Keys()
-	if list, ok := props.(*goja.Object); ok {
-		names = nil
-		n := int(list.Get("length").ToInteger())
-		for i := range n {
-			names = append(names, list.Get(c.number(i)).String())
-		}
+	if !goja.IsUndefined(props) {
+		names = c.propertyNames(props)
 	}
 	for _, name := range names {
 		v := obj.Get(name)
@@ -221,4 +223,14 @@ func (g *grid) render(width func(string) int) string {
 	}
 	rule("└", "┴", "┘")
 	return b.String()
+}
+
+// propertyNames are the columns that a caller chose.
+func (c *console) propertyNames(props goja.Value) []string {
+	list := props.(*goja.Object)
+	names := make([]string, int(list.Get("length").ToInteger()))
+	for i := range names {
+		names[i] = list.Get(c.number(i)).String()
+	}
+	return names
 }

@@ -53,6 +53,13 @@ func (m *Module) Get(name string) *goja.Object {
 	return m.classes.Get(name).(*goja.Object)
 }
 
+// Adopt makes obj an event target, which no constructor did. Its prototypes
+// are the caller's business.
+func (m *Module) Adopt(obj *goja.Object) {
+	m.Get("EventTarget") // compiled now
+	m.e.CallMethod(m.classes, "adopt", obj)
+}
+
 // binding is what the JavaScript needs from Go.
 func (m *Module) binding() *goja.Object {
 	vm := m.e.VM

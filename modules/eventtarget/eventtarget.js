@@ -209,9 +209,13 @@
     return options;
   }
 
+  function adopt(target) {
+    targets.set(target, { lists: new Map(), max: defaultMaxListeners, warned: new Set() });
+  }
+
   class EventTarget {
     constructor() {
-      targets.set(this, { lists: new Map(), max: defaultMaxListeners, warned: new Set() });
+      adopt(this);
     }
 
     addEventListener(type, listener, options = undefined) {
@@ -475,5 +479,5 @@
     return `${name} ${inspectValue(value, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
 
-  return { EventTarget, Event, CustomEvent, AbortController, AbortSignal, DOMException };
+  return { EventTarget, Event, CustomEvent, AbortController, AbortSignal, DOMException, adopt };
 })

@@ -2,6 +2,9 @@
 
 package fs
 
+// separators end a name in a path.
+const separators = `/\`
+
 // platformConstants are libuv's for Windows.
 var platformConstants = []constant{
 	{"S_IFIFO", modeFIFO}, {"S_IFLNK", modeSymlink},

@@ -7,6 +7,9 @@ import (
 	"syscall"
 )
 
+// separators end a name in a path.
+const separators = "/"
+
 // What all UNIX systems have, before and after their own.
 var (
 	typeConstants = []constant{

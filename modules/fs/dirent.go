@@ -26,8 +26,9 @@ func (m *Module) dirent() *goja.Object {
 	if m.direntClass != nil {
 		return m.direntClass
 	}
-	class := binding.Constructor(m.vm, "Dirent", 3, func(c goja.ConstructorCall) *goja.Object {
-		if c.NewTarget == nil {
+	var class *goja.Object
+	class = binding.Constructor(m.vm, "Dirent", 3, func(c goja.ConstructorCall) *goja.Object {
+		if !m.vm.InstanceOf(c.This, class) {
 			panic(m.vm.NewTypeError("Class constructor Dirent cannot be invoked without 'new'"))
 		}
 		m.fillDirent(c.This, c.Argument(0), c.Argument(2), c.Argument(1))

@@ -8,7 +8,6 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/jsfile"
-	"github.com/gonode/gonode/internal/nodeerr"
 )
 
 // exportNames are the functions of the module in Node's order.
@@ -97,8 +96,6 @@ func (m *Module) exportFunctions() map[string]goja.Value {
 		"opendir":               m.cold(m.dir, "opendir", 3),
 		"opendirSync":           m.cold(m.dir, "opendirSync", 2),
 		"mkdtempDisposableSync": m.cold(m.dir, "mkdtempDisposableSync", 2),
-		"glob":                  m.cold(m.cp, "glob", 3),
-		"globSync":              m.cold(m.cp, "globSync", 2),
 		"Dirent":                m.dirent(),
 		"Stats":                 m.stats().public,
 		"_toUnixTimestamp": binding.Func(m.vm, "toUnixTimestamp", 1, func(c goja.FunctionCall) goja.Value {
@@ -116,7 +113,7 @@ func (m *Module) exportFunctions() map[string]goja.Value {
 	native := method{name: "native", callback: 3, sync: 2, place: 2, optional: 1, prepare: (*call).realpathNative}
 	binding.Value(made["realpath"].(*goja.Object), "native", m.callbackFunction(native))
 	binding.Value(made["realpathSync"].(*goja.Object), "native", m.nativeSync(native))
-	for name, length := range map[string]int{"openAsBlob": 1, "watch": 3, "watchFile": 3, "unwatchFile": 2} {
+	for name, length := range map[string]int{"glob": 3, "globSync": 2, "openAsBlob": 1, "watch": 3, "watchFile": 3, "unwatchFile": 2} {
 		made[name] = jsfile.NotImplemented(m.vm, name, "fs."+name, length)
 	}
 	return made
@@ -213,10 +210,7 @@ func (m *Module) streamMaker(name, class string) goja.Value {
 // first call.
 func (m *Module) cold(file func() *goja.Object, name string, length int) goja.Value {
 	return binding.Func(m.vm, name, length, func(c goja.FunctionCall) goja.Value {
-		fn, ok := engine.Callable(file().Get(name))
-		if !ok {
-			panic(nodeerr.New(m.vm, "ERR_METHOD_NOT_IMPLEMENTED", "fs."+name))
-		}
+		fn, _ := engine.Callable(file().Get(name))
 		return m.e.Call(fn, c.This, c.Arguments...)
 	})
 }

@@ -82,12 +82,12 @@ func mkdirAll(sys System, path string, mode uint32) (first string, err error) {
 
 // parentOf is a path without its last name, or "" where there is no more.
 func parentOf(path string) string {
-	trimmed := strings.TrimRight(path, "/"+separator)
-	i := strings.LastIndexAny(trimmed, "/"+separator)
+	trimmed := strings.TrimRight(path, separators)
+	i := strings.LastIndexAny(trimmed, separators)
 	if i < 0 {
 		return ""
 	}
-	return strings.TrimRight(trimmed[:i], "/"+separator)
+	return strings.TrimRight(trimmed[:i], separators)
 }
 
 // realpath is fs.realpath(path[, options]): it resolves the links itself, and

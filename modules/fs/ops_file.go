@@ -242,7 +242,8 @@ func (c *call) writeWhole(flags int) *request {
 	t := c.target(flags, mode)
 	abort, release := c.follow(c.signals(opts))
 	return &request{
-		syscall: "write", mayBlock: func() bool { return t.mayBlock(c.sys) },
+		syscall: "write", onLoop: t.file != nil && writesOnLoop(t.file),
+		mayBlock: func() bool { return t.mayBlock(c.sys) },
 		run: func() error {
 			if err := abort.check(); err != nil {
 				return err

@@ -98,7 +98,12 @@ func (c *call) read() *request {
 func (c *call) transfer(r *request, fd int, at int64, run func(f File) error) {
 	done := c.onFile(r.syscall, fd, run)
 	r.run = done.run
-	if f, err := c.file(fd); err == nil && at < 0 {
+	f, err := c.file(fd)
+	if err != nil {
+		return
+	}
+	r.onLoop = r.syscall == "write" && writesOnLoop(f)
+	if at < 0 && !r.onLoop {
 		r.mayBlock = f.MayBlock
 	}
 }

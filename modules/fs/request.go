@@ -25,6 +25,9 @@ type request struct {
 	// that a callback comes on the next tick.
 	run      func() error
 	mayBlock func() bool // see job
+	// onLoop: run belongs to the loop goroutine and takes no time; only the
+	// outcome comes later.
+	onLoop bool
 
 	// settle, if set, looks at the outcome on the loop; what it returns is the
 	// outcome from then on.
@@ -103,7 +106,12 @@ func (m *Module) launch(r *request, done func(err error)) {
 		m.e.NextTick(func() { done(nil) })
 		return
 	}
-	m.pool.submit(&job{run: r.run, mayBlock: r.mayBlock, done: func(err error) {
+	run := r.run
+	if r.onLoop {
+		err := run()
+		run = func() error { return err }
+	}
+	m.pool.submit(&job{run: run, mayBlock: r.mayBlock, done: func(err error) {
 		m.e.RunCallback(func() { done(err) })
 	}})
 }

@@ -121,8 +121,7 @@ func (m *Module) hasType(this goja.Value, mode uint32) bool {
 // deprecatedStats is fs.Stats.
 func (m *Module) deprecatedStats(stats *goja.Object) *goja.Object {
 	warned := false
-	var public *goja.Object
-	public = binding.Constructor(m.vm, "deprecated", len(statFields), func(c goja.ConstructorCall) *goja.Object {
+	public := binding.Constructor(m.vm, "deprecated", len(statFields), func(c goja.ConstructorCall) *goja.Object {
 		if !warned {
 			warned = true
 			m.deps.Warn("fs.Stats constructor is deprecated.", "DeprecationWarning", "DEP0180")

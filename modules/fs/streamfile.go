@@ -7,7 +7,9 @@ import (
 
 // StreamFile is a standard stream that is no file of the operating system:
 // what fs.readSync(0, ...) and fs.writeSync(1, ...) reach in a runtime whose
-// streams the embedder made. Either side may be nil.
+// streams the embedder made. Either side may be nil. Writing is done on the
+// loop goroutine, where the other users of w are; reading may be done on a
+// worker.
 func StreamFile(r io.Reader, w io.Writer) File { return streamFile{r: r, w: w} }
 
 type streamFile struct {
@@ -16,6 +18,12 @@ type streamFile struct {
 }
 
 var _ File = streamFile{}
+
+// writesOnLoop reports whether workers must not write to a file.
+func writesOnLoop(f File) bool {
+	_, ok := f.(streamFile)
+	return ok
+}
 
 func (f streamFile) Fd() int { return -1 }
 

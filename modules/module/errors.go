@@ -105,6 +105,9 @@ func (l *Loader) fileError(err error, path string) *goja.Object {
 
 // compileError is the exception for a text that does not compile.
 func (l *Loader) compileError(err error) goja.Value {
+	if errors.Is(err, script.ErrTooDeep) {
+		return nodeerr.Plain(l.vm, "RangeError", err.Error())
+	}
 	var syntax *script.SyntaxError
 	if !errors.As(err, &syntax) {
 		return l.vm.NewGoError(err)

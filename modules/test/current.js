@@ -17,17 +17,25 @@
     }
   }
 
-  // during calls an async function and keeps test current until that settles.
-  async function during(test, fn) {
-    begun.push(test);
-    try {
-      return await fn();
-    } finally {
-      begun.splice(begun.lastIndexOf(test), 1);
-    }
+  // hold makes test current from the next promise job on, as what runs before
+  // that is not its own; the result ends that.
+  function hold(test) {
+    let held = true;
+    Promise.resolve().then(() => {
+      if (held) {
+        begun.push(test);
+      }
+    });
+    return () => {
+      held = false;
+      const at = begun.lastIndexOf(test);
+      if (at >= 0) {
+        begun.splice(at, 1);
+      }
+    };
   }
 
   function find() { return calls[calls.length - 1] ?? begun[begun.length - 1]; }
 
-  return { during, find, run };
+  return { find, hold, run };
 })

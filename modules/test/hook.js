@@ -35,11 +35,13 @@
         throw abortError(this.signal.reason);
       }
       const limit = deadline(this.timeout, this.signal);
+      const release = current.hold(this.owner);
       let problem;
       try {
         const run = () => invoke(this.fn, receiver, args, (err) => { problem = err; });
-        await current.during(this.owner, () => Promise.race([current.run(this.owner, run), limit.promise]));
+        await Promise.race([current.run(this.owner, run), limit.promise]);
       } finally {
+        release();
         limit.dispose();
       }
       if (this.signal?.aborted) {

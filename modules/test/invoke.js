@@ -45,7 +45,6 @@
       stop = () => resolve();
       if (timeout !== Infinity) {
         timer = setTimeout(() => reject(failure(`test timed out after ${timeout}ms`, kinds.timeout)), timeout);
-        timer.unref();
       }
       for (const signal of signals) {
         signal?.addEventListener('abort', stop, { once: true });

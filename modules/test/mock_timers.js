@@ -166,7 +166,10 @@
     if (typeof now !== 'number') {
       throw argType('initialTime', now, 'number');
     }
-    if (!(now >= 0)) {
+    if (Number.isNaN(now)) {
+      throw argValue('now', 'NaN', 'epoch must be a positive integer received NaN');
+    }
+    if (now < 0) {
       throw argValue('time', "'positive integer'", `${now}`);
     }
     return now;

@@ -21,18 +21,21 @@
     releaseMocks() {}
 
     build() {
+      const release = current.hold(this);
+      const end = () => {
+        release();
+        this.buildEnded = true;
+      };
       try {
         const context = this.context();
         const result = current.run(this, () => Reflect.apply(this.fn, context, [context]));
         if (result !== null && typeof result === 'object' && (isPromise(result) || typeof result.then === 'function')) {
-          return current.during(this, () => result)
-            .catch((err) => this.failBuild(err))
-            .then(() => { this.buildEnded = true; });
+          return Promise.resolve(result).catch((err) => this.failBuild(err)).then(end);
         }
       } catch (err) {
         this.failBuild(err);
       }
-      this.buildEnded = true;
+      end();
       return undefined;
     }
 
@@ -70,8 +73,9 @@
       this.finish();
     }
 
+    // A suite that could not be built runs nothing: finish cancels its tests.
     runSubtests() {
-      return this.error === null ? Promise.all(this.subtests.map((subtest) => subtest.start())) : this.subtests.length = 0;
+      return this.error === null ? Promise.all(this.subtests.map((subtest) => subtest.start())) : undefined;
     }
 
     context() {

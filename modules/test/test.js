@@ -81,7 +81,7 @@
         return this.root.create(Kind, { ...options, refused: true });
       }
       const refused = options.refused || this.closed();
-      const subtest = new Kind({ ...options, parent: this, fn: refused ? noop : options.fn });
+      const subtest = new Kind({ ...options, parent: this });
       if (refused) {
         subtest.fail(failure('test could not be started because its parent finished', kinds.parentFinished));
       }
@@ -129,7 +129,9 @@
         return;
       }
       if (!this.shouldStop()) {
-        await current.during(this, () => this.runWithHooks());
+        const release = current.hold(this);
+        await this.runWithHooks();
+        release();
       }
       this.controller.abort();
       this.finish();

@@ -153,6 +153,7 @@ func (s *settings) print(report *nodetests.Report, stdout io.Writer) error {
 	if !s.update {
 		report.WriteUnexpected(stdout)
 	}
+	report.WriteUnsteady(stdout)
 	if err := report.WriteTable(stdout); err != nil {
 		return err
 	}
