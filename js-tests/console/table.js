@@ -33,3 +33,6 @@ try {
 } catch (err) {
   console.log(err.name, err.code, err.message);
 }
+console.table({ a: 1, b: 2 }, ['a']);
+console.table([{}, {}], ['__proto__', 'toString']);
+console.table(() => {});

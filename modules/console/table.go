@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -169,12 +170,11 @@ func (c *console) fieldCells(g *grid, obj *goja.Object, props goja.Value) {
 		names = c.propertyNames(props)
 	}
 	for _, name := range names {
-		v := obj.Get(name)
-		if v == nil {
+		if !slices.Contains(obj.GetOwnPropertyNames(), name) {
 			g.column(name)
 			continue
 		}
-		g.set(name, c.cell(v))
+		g.set(name, c.cell(obj.Get(name)))
 	}
 }
 

@@ -120,6 +120,7 @@
     }
 
     [inspect](depth, options, print) {
+      if (depth < 0) return this;
       return showAs(this, {
         connected: observers.has(this),
         pending: pending.has(this),

@@ -2,7 +2,7 @@
 // limited (Resource Timing, section 4.4).
 (function (host, timeline) {
   'use strict';
-  const { construct, buffers, enumerate, tag } = timeline;
+  const { construct, accessor, buffers, enumerate, tag } = timeline;
   const { PerformanceEntry } = timeline.classes;
   const { performance } = host;
   const fixedHeaderSize = 300; // bytes that a transfer has besides its body
@@ -60,9 +60,7 @@
     responseStatus: (info) => info.responseStatus,
   };
   for (const [key, get] of Object.entries(getters)) {
-    Object.defineProperty(PerformanceResourceTiming.prototype, key, {
-      get() { return get(infoOf(this)); }, enumerable: true, configurable: true,
-    });
+    accessor(PerformanceResourceTiming.prototype, key, (entry) => get(infoOf(entry)));
   }
   enumerate(PerformanceResourceTiming.prototype, 'toJSON');
   tag(PerformanceResourceTiming);

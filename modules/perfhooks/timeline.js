@@ -14,9 +14,15 @@
     for (const name of names) Object.defineProperty(prototype, name, { enumerable: true });
   }
 
+  // accessor defines a getter with the name that a class body would give it.
+  function accessor(prototype, key, get) {
+    const { get: named } = Object.getOwnPropertyDescriptor({ get [key]() { return get(this); } }, key);
+    Object.defineProperty(prototype, key, { get: named, enumerable: true, configurable: true });
+  }
+
   // showAs is what util.inspect prints for an object of accessors.
   function showAs(object, properties, depth, options, print) {
-    if (depth < 0) return object;
+    if (depth < 0) return `[${object.constructor.name}]`;
     return `${object.constructor.name} ${print(properties, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
 
@@ -64,13 +70,9 @@
 
   // withDetail gives a class of entries the property detail.
   function withDetail(Class) {
-    Object.defineProperty(Class.prototype, 'detail', {
-      get() {
-        if (!details.has(this)) throw host.error('ERR_INVALID_THIS', Class.name);
-        return details.get(this);
-      },
-      enumerable: true,
-      configurable: true,
+    accessor(Class.prototype, 'detail', (entry) => {
+      if (!details.has(entry)) throw host.error('ERR_INVALID_THIS', Class.name);
+      return details.get(entry);
     });
     Object.defineProperty(Class.prototype, 'toJSON', {
       value: function toJSON() {
@@ -233,7 +235,7 @@
   }
 
   return {
-    construct, showAs, tag, enumerate, buffers, byStart, buffered, report, byName, byType, withDetail,
+    construct, accessor, showAs, tag, enumerate, buffers, byStart, buffered, report, byName, byType, withDetail,
     classes: { PerformanceEntry, PerformanceMark, PerformanceMeasure },
     methods: {
       mark,

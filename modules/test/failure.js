@@ -20,10 +20,19 @@
     rejection: 'unhandledRejection',
   };
 
+  // show inspects what may not want to be inspected.
+  function show(value, options) {
+    try {
+      return inspect(value, options);
+    } catch {
+      return inspect(value, { ...options, customInspect: false });
+    }
+  }
+
   // failure makes an ERR_TEST_FAILURE around what went wrong.
   function failure(cause, failureType) {
     const message = cause?.message ?? cause;
-    const err = host.errors.error('ERR_TEST_FAILURE', typeof message === 'string' ? message : inspect(message));
+    const err = host.errors.error('ERR_TEST_FAILURE', typeof message === 'string' ? message : show(message));
     err.failureType = failureType;
     err.cause = cause;
     return err;
@@ -48,5 +57,5 @@
     return err;
   }
 
-  return { abortError, asFailure, failure, isFailure, kinds };
+  return { abortError, asFailure, failure, isFailure, kinds, show };
 })

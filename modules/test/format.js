@@ -1,10 +1,9 @@
 // What the reporters for people share: symbols, colours, the lines of tests.
 (function (host) {
   'use strict';
-  const { inspect } = host.require('util');
   const { relative } = host.require('path');
   const process = host.require('process');
-  const { kinds } = host.load('failure');
+  const { kinds, show } = host.load('failure');
 
   const symbols = { pass: '✔ ', fail: '✖ ', skip: '﹣ ', todo: '⚠ ', info: 'ℹ ', open: '▶ ' };
   const codes = { green: 32, yellow: 33, red: 31, blue: 34, gray: 90 };
@@ -47,13 +46,7 @@
   // errorText is the error of a failed test, indented.
   function errorText(err, nesting, colors) {
     const shown = err.code === 'ERR_TEST_FAILURE' && 'cause' in err ? err.cause : err;
-    const options = { __proto__: null, breakLength: Infinity, colors };
-    let text;
-    try {
-      text = inspect(shown, options);
-    } catch {
-      text = inspect(shown, { ...options, customInspect: false });
-    }
+    const text = show(shown, { __proto__: null, breakLength: Infinity, colors });
     return text.split('\n').map((part) => indent(nesting) + part).join('\n');
   }
 

@@ -4,7 +4,6 @@
   const { asFailure, kinds } = host.load('failure');
   const { deadline, once } = host.load('invoke');
   const { Test } = host.load('test');
-  const { isPromise } = host.require('util/types');
   const current = host.load('current');
 
   class Suite extends Test {
@@ -29,7 +28,7 @@
       try {
         const context = this.context();
         const result = current.run(this, () => Reflect.apply(this.fn, context, [context]));
-        if (result !== null && typeof result === 'object' && (isPromise(result) || typeof result.then === 'function')) {
+        if (result !== null && typeof result === 'object') {
           return Promise.resolve(result).catch((err) => this.failBuild(err)).then(end);
         }
       } catch (err) {

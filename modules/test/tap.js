@@ -1,7 +1,7 @@
 // The TAP reporter (Test Anything Protocol, version 13).
 (function (host) {
   'use strict';
-  const { inspect } = host.require('util');
+  const { show } = host.load('failure');
   const { generate } = host.load('generate');
 
   class Tap {
@@ -74,7 +74,7 @@
     const cause = isTest && typeof error.cause === 'object' && error.cause !== null ? error.cause : error;
     const isAssertion = cause.code === 'ERR_ASSERTION';
     let text = error.failureType === undefined ? '' : field(space, 'failureType', error.failureType);
-    text += field(space, 'error', cause.message ?? inspect(cause));
+    text += field(space, 'error', cause.message ?? show(cause));
     text += field(space, 'code', cause.code ?? error.code);
     if (typeof cause.name === 'string' && cause.name !== 'Error') {
       text += field(space, 'name', cause.name);
@@ -109,7 +109,7 @@
       return block(space, name, value.split('\n'));
     }
     if (typeof value !== 'object' || value instanceof Date || value instanceof RegExp || value instanceof Error) {
-      return `${space}${name}: ${value instanceof Date ? value.toISOString() : inspect(value)}\n`;
+      return `${space}${name}: ${value instanceof Date ? value.toISOString() : show(value)}\n`;
     }
     if (seen.includes(value)) {
       return `${space}${name}: <Circular>\n`;

@@ -1,0 +1,31 @@
+package runtime
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/modules/perfhooks"
+	"github.com/gonode/gonode/modules/structuredclone"
+)
+
+func (rt *Runtime) performance() *perfhooks.Module {
+	if rt.perfModule == nil {
+		rt.perfModule = perfhooks.New(rt.e, perfhooks.Deps{
+			Start:        rt.start,
+			Now:          rt.cfg.now,
+			Milestones:   func() perfhooks.Milestones { return rt.milestones },
+			Idle:         rt.loop.IdleTime,
+			EventTarget:  func() perfhooks.EventTarget { return rt.eventTarget() },
+			Clone:        rt.structuredClone,
+			SetImmediate: func() goja.Value { return rt.timers().Function("setImmediate") },
+			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+		})
+	}
+	return rt.perfModule
+}
+
+// structuredClone makes the function of that name.
+func (rt *Runtime) structuredClone() goja.Value {
+	return structuredclone.New(rt.e, structuredclone.Deps{
+		DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
+	})
+}
