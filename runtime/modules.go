@@ -219,6 +219,9 @@ func (b *builtins) close() {
 	if b.network != nil {
 		b.network.Close()
 	}
+	if b.childModule != nil {
+		b.childModule.Close()
+	}
 	if b.childPipes != nil {
 		b.childPipes.Close()
 	}

@@ -9,6 +9,8 @@ import (
 // than the program has: the parser recurses, and a Go stack that is full ends
 // the program. V8 throws a RangeError with this message for such a text, at a
 // fraction of these depths.
+//
+//lint:ignore ST1005 scripts see this text
 var ErrTooDeep = errors.New("Maximum call stack size exceeded")
 
 const (

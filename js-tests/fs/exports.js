@@ -1,7 +1,6 @@
 // The exports of fs: order, attributes, names and lengths.
 // Expect-Stdout-File: exports.golden
 // Platforms: linux
-// Expect-Stderr: DEP0176
 'use strict';
 
 const fs = require('fs');
@@ -17,7 +16,6 @@ for (const name of Object.getOwnPropertyNames(fs)) {
   else log(name, typeof d.value, d.value && d.value.name, d.value && d.value.length, d.writable, d.enumerable, d.configurable);
 }
 log(JSON.stringify(fs.constants), Object.getPrototypeOf(fs.constants));
-log(fs.F_OK, fs.R_OK, fs.W_OK, fs.X_OK);
 log(fs.FileReadStream === fs.ReadStream, fs.FileWriteStream === fs.WriteStream);
 log(Object.getPrototypeOf(fs.ReadStream) === require('stream').Readable, Object.getPrototypeOf(fs.WriteStream) === require('stream').Writable);
 for (const name of ['Stats', 'Dirent', 'Dir', 'ReadStream', 'WriteStream']) {

@@ -52,12 +52,15 @@ async function promised() {
   thrown();
 }
 
-// An exception in a callback is uncaught, and the others still run.
+// An exception in a callback is uncaught, and so is an error of a close that
+// nobody waits for.
 function thrown() {
-  process.on('uncaughtException', (err) => log('uncaught', err.message));
+  process.on('uncaughtException', (err) => {
+    log('uncaught', err.message);
+    if (err.message === 'in callback') setImmediate(() => fs.close(999983));
+  });
   fs.stat(__filename, () => {
     process.nextTick(() => log('tick after throw'));
     throw new Error('in callback');
   });
-  fs.close(999983);
 }

@@ -16,7 +16,6 @@ assert.strictEqual(fs.readFileSync(file, { encoding: 'latin1' }), '\xe2\x82\xacA
 for (const encoding of ['hex', 'base64', 'base64url', 'ascii', 'utf16le']) {
   assert.strictEqual(fs.readFileSync(file, encoding), fs.readFileSync(file).toString(encoding));
 }
-assert.throws(() => fs.readFileSync(file, 'buffer'), { code: 'ERR_UNKNOWN_ENCODING' });
 assert.ok(Buffer.isBuffer(fs.readFileSync(file, null)));
 assert.strictEqual(fs.readFileSync(Buffer.from(file)).length, 5);
 assert.strictEqual(fs.readFileSync(new URL('file://' + file)).length, 5);
@@ -42,7 +41,7 @@ assert.ok(fs.readFileSync(path.join(dir, 'big')).equals(big));
 fs.readFile(file, mustSucceed((data) => assert.strictEqual(data.length, 5)));
 fs.readFile(file, 'hex', mustSucceed((data) => assert.strictEqual(data, 'e282ac41ff')));
 fs.readFile(path.join(dir, 'big'), mustSucceed((data) => assert.ok(data.equals(big))));
-fs.readFile(dir, expectsError({ code: 'EISDIR', message: 'EISDIR: illegal operation on a directory, read' }));
+fs.readFile(dir, expectsError({ code: 'EISDIR', syscall: 'read' }));
 fs.readFile(path.join(dir, 'none'), mustCall((...args) => {
   assert.strictEqual(args.length, 1);
   assert.strictEqual(args[0].syscall, 'open');

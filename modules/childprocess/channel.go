@@ -12,27 +12,28 @@ import (
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/wtf8"
-	"github.com/gonode/gonode/netmodule/transport"
 )
 
-// channel is one end of an IPC channel: lines of text on a UNIX socket. What
-// the lines say is the business of channel.js.
+// channel is one end of an IPC channel: lines of text on a UNIX socket, and
+// descriptors that travel with them. What the lines say is the business of
+// channel.js.
 type channel struct {
 	m      *Module
 	obj    *goja.Object
-	conn   transport.Conn
+	link   link
 	lines  splitter
+	files  []int // received, and not asked for yet
 	onread engine.Func
 	closed bool
 }
 
-var _ transport.Handler = (*channel)(nil)
+var _ receiver = (*channel)(nil)
 
 // newChannel makes the object behind a channel. Its onread gets an array of
 // lines, or null at the end.
-func (m *Module) newChannel(conn transport.Conn) goja.Value {
-	ch := &channel{m: m, conn: conn, obj: m.vm.NewObject()}
-	conn.Start(ch)
+func (m *Module) newChannel(l link) goja.Value {
+	ch := &channel{m: m, link: l, obj: m.vm.NewObject()}
+	l.start(ch)
 	vm := m.vm
 	do := func(name string, fn func()) binding.Method {
 		return binding.Method{Name: name, Fn: func(goja.FunctionCall) goja.Value { fn(); return nil }}
@@ -40,36 +41,57 @@ func (m *Module) newChannel(conn transport.Conn) goja.Value {
 	binding.HiddenMethods(vm, ch.obj,
 		binding.Method{Name: "readStart", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			ch.onread, _ = engine.Callable(c.Argument(0))
-			conn.ReadStart()
+			l.readStart()
 			return nil
 		}},
-		do("readStop", conn.ReadStop),
-		do("ref", conn.Ref),
-		do("unref", conn.Unref),
+		do("readStop", l.readStop),
+		do("ref", l.ref),
+		do("unref", l.unref),
 		do("close", ch.close),
-		binding.Method{Name: "write", Length: 2, Fn: ch.write},
+		binding.Method{Name: "write", Length: 3, Fn: ch.write},
+		binding.Method{Name: "takeFile", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(ch.takeFile()) }},
 	)
+	get := func(name string, value func() any) binding.Accessor {
+		return binding.Accessor{Name: name, Get: func(goja.Value) goja.Value { return vm.ToValue(value()) }}
+	}
 	binding.Accessors(vm, ch.obj, false,
-		binding.Accessor{Name: "fd", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.FD()) }},
-		binding.Accessor{Name: "queued", Get: func(goja.Value) goja.Value { return vm.ToValue(conn.QueuedBytes()) }},
-		binding.Accessor{Name: "buffering", Get: func(goja.Value) goja.Value { return vm.ToValue(len(ch.lines.rest) > 0) }},
+		get("fd", func() any { return l.fd() }),
+		get("queued", func() any { return l.queued() }),
+		get("buffering", func() any { return len(ch.lines.rest) > 0 }),
+		get("carriesFiles", func() any { return l.carriesFiles() }),
 	)
 	return ch.obj
 }
 
 func (ch *channel) close() {
-	if !ch.closed {
-		ch.closed = true
-		ch.conn.Close(nil)
+	if ch.closed {
+		return
 	}
+	ch.closed = true
+	ch.link.close()
+	for _, fd := range ch.files {
+		ch.m.deps.System.Close(fd)
+	}
+	ch.files = nil
 }
 
-// write sends a line: write(text, done). It returns 0 when the kernel took all
-// of it, 1 when done will be called, or a negative errno.
+// takeFile hands out the oldest descriptor that has arrived, or NoFile.
+func (ch *channel) takeFile() int {
+	if len(ch.files) == 0 {
+		return NoFile
+	}
+	fd := ch.files[0]
+	ch.files = ch.files[1:]
+	return fd
+}
+
+// write sends a line: write(text, fd, done). It returns 0 when the kernel took
+// all of it, 1 when done will be called, or a negative errno.
 func (ch *channel) write(c goja.FunctionCall) goja.Value {
-	done, _ := engine.Callable(c.Argument(1))
 	line := append([]byte(wtf8.Of(c.Argument(0))), '\n')
-	finished, err := ch.conn.Write([][]byte{line}, func(err error) {
+	file := int(c.Argument(1).ToInteger())
+	done, _ := engine.Callable(c.Argument(2))
+	finished, err := ch.link.write(line, file, func(err error) {
 		status := 0
 		if err != nil {
 			status = errnoOf(err, "write")
@@ -85,8 +107,9 @@ func (ch *channel) write(c goja.FunctionCall) goja.Value {
 	return ch.m.vm.ToValue(1)
 }
 
-// OnRead cuts what has arrived into lines.
-func (ch *channel) OnRead(b []byte) {
+// received cuts what has arrived into lines.
+func (ch *channel) received(b []byte, files []int) {
+	ch.files = append(ch.files, files...)
 	whole := ch.lines.push(b)
 	if len(whole) == 0 {
 		return
@@ -124,11 +147,8 @@ func (m *Module) decode(line []byte) goja.Value {
 	return m.vm.ToValue(string([]rune(string(line))))
 }
 
-// OnReadError is an end: a parent or child that was killed resets the channel.
-func (ch *channel) OnReadError(error) { ch.OnEOF() }
-
-// OnEOF reports the end.
-func (ch *channel) OnEOF() {
+// over reports the end.
+func (ch *channel) over() {
 	ch.lines.rest = nil
 	ch.deliver(goja.Null())
 }
@@ -178,10 +198,10 @@ func (m *Module) Connect(c Channel) {
 // openChannel opens a descriptor that was inherited, and keeps it from the
 // children.
 func (m *Module) openChannel(fd int) (goja.Value, error) {
-	conn, err := m.deps.Pipes().OpenFD(fd)
+	l, err := m.openLink(fd)
 	if err != nil {
 		return nil, fmt.Errorf("childprocess: channel on descriptor %d: %w", fd, err)
 	}
 	protect(fd)
-	return m.newChannel(conn), nil
+	return m.newChannel(l), nil
 }

@@ -141,7 +141,7 @@
       checkMessage(message);
       if (typeof options === 'boolean') options = { swallowErrors: options };
       if (handle) refuseHandle(handle);
-      const status = channel.write(stringify(message), (failed) => {
+      const status = channel.write(stringify(message), -1, (failed) => {
         control.unrefCounted();
         if (typeof callback === 'function') callback(failed === 0 ? null : host.errno(failed, 'write'));
       });

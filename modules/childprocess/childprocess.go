@@ -85,11 +85,19 @@ type Module struct {
 	exports   *goja.Object
 	hostObj   *goja.Object
 	channelJS *goja.Object
+	links     map[link]struct{} // open, and not a transport's
 }
 
 // New makes the module. Nothing is built before Exports or Connect.
 func New(e *engine.Engine, deps Deps) *Module {
-	return &Module{e: e, vm: e.VM, deps: deps}
+	return &Module{e: e, vm: e.VM, deps: deps, links: map[link]struct{}{}}
+}
+
+// Close closes the channels. Children go on.
+func (m *Module) Close() {
+	for l := range m.links {
+		l.close()
+	}
 }
 
 // Exports is what require('child_process') returns.

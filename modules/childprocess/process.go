@@ -14,7 +14,6 @@ import (
 	"github.com/gonode/gonode/internal/signals"
 	"github.com/gonode/gonode/internal/v8stack"
 	"github.com/gonode/gonode/internal/wtf8"
-	"github.com/gonode/gonode/netmodule/transport"
 )
 
 // handle is `child._handle`: a process and its claim on the loop.
@@ -236,25 +235,37 @@ func (p *pipes) connect(m *Module) {
 			m.offerNothing(entry)
 			continue
 		}
-		conn, err := m.deps.Pipes().OpenFD(p.ours[i])
-		if err != nil {
+		if err := m.offer(entry, p.ours[i]); err != nil {
 			m.deps.System.Close(p.ours[i])
 			panic(nodeerr.FromGo(err, "open").Object(m.vm))
 		}
-		m.offer(entry, conn)
 	}
 }
 
-// offer gives an entry functions that make a socket or a channel of its
-// connection, and one that closes it instead.
-func (m *Module) offer(entry *goja.Object, conn transport.Conn) {
-	binding.Methods(m.vm, entry,
+// offer gives an entry functions that make a socket or a channel of our end,
+// and one that closes it instead.
+func (m *Module) offer(entry *goja.Object, fd int) error {
+	closer := func(fn func()) binding.Method {
+		return binding.Method{Name: "close", Fn: func(goja.FunctionCall) goja.Value { fn(); return nil }}
+	}
+	if truthy(entry, "ipc") {
+		l, err := m.openLink(fd)
+		if err != nil {
+			return err
+		}
+		binding.Methods(m.vm, entry, closer(l.close),
+			binding.Method{Name: "channel", Fn: func(goja.FunctionCall) goja.Value { return m.newChannel(l) }})
+		return nil
+	}
+	conn, err := m.deps.Pipes().OpenFD(fd)
+	if err != nil {
+		return err
+	}
+	binding.Methods(m.vm, entry, closer(func() { conn.Close(nil) }),
 		binding.Method{Name: "socket", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return m.deps.Net().NewSocket(conn, c.Argument(0).ToBoolean())
-		}},
-		binding.Method{Name: "channel", Fn: func(goja.FunctionCall) goja.Value { return m.newChannel(conn) }},
-		binding.Method{Name: "close", Fn: func(goja.FunctionCall) goja.Value { conn.Close(nil); return nil }},
-	)
+		}})
+	return nil
 }
 
 // offerNothing lets an entry whose pipe could not be made have a socket that

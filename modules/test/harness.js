@@ -25,6 +25,7 @@
     counts = { __proto__: null, tests: 0, failed: 0, passed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0, suites: 0 };
     success = true;
     ended = null; // a promise, once the end has begun
+    over = false;
 
     contexts = {
       test: (test) => new TestContext(test),
@@ -60,15 +61,18 @@
     }
 
     listen() {
-      process.on('uncaughtException', (err) => this.uncaught(err, kinds.uncaught));
-      process.on('unhandledRejection', (err) => this.uncaught(err, kinds.rejection));
-      process.on('beforeExit', () => this.end());
-      for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, async () => {
-          await this.end();
-          this.report.on('end', () => setImmediate(() => process.exit()));
-        });
-      }
+      const interrupt = async () => {
+        await this.end();
+        this.report.on('end', () => setImmediate(() => process.exit()));
+      };
+      this.listeners = Object.entries({
+        uncaughtException: (err) => this.uncaught(err, kinds.uncaught),
+        unhandledRejection: (err) => this.uncaught(err, kinds.rejection),
+        beforeExit: () => this.end(),
+        SIGINT: interrupt,
+        SIGTERM: interrupt,
+      });
+      this.listeners.forEach(([event, listener]) => process.on(event, listener));
     }
 
     // uncaught gives an exception to the test that runs.
@@ -152,6 +156,8 @@
       await this.runLast();
       this.summarize();
       this.report.end();
+      this.over = true;
+      this.listeners.forEach(([event, listener]) => process.removeListener(event, listener));
     }
 
     summarize() {
@@ -195,6 +201,15 @@
     }
   }
 
+  // harness is the one of the script; a script that the runtime runs after
+  // that gets its own.
   let made;
-  return { harness: () => made ??= new Harness() };
+  function harness() {
+    if (made === undefined || made.over) {
+      made = new Harness();
+    }
+    return made;
+  }
+
+  return { harness };
 })

@@ -103,6 +103,25 @@ func TestTwoRuntimes(t *testing.T) {
 	}
 }
 
+// TestTwoScripts runs tests in two scripts of one runtime, one after the other.
+func TestTwoScripts(t *testing.T) {
+	var out bytes.Buffer
+	rt, err := runtime.New(runtime.WithStdio(strings.NewReader(""), &out, &out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rt.Close()
+	for _, name := range []string{"first", "second"} {
+		if _, err := rt.RunString(context.Background(), name, "require('node:test')('"+name+"', () => {})"); err != nil {
+			t.Fatal(err)
+		}
+		if text := duration.ReplaceAllString(out.String(), "*"); !strings.HasPrefix(text, "✔ "+name+" *\nℹ tests 1\n") {
+			t.Errorf("output\n%s", text)
+		}
+		out.Reset()
+	}
+}
+
 // TestNotImplemented calls what is not there.
 func TestNotImplemented(t *testing.T) {
 	out, code := run(t, `
