@@ -40,3 +40,36 @@ func (m *Module) HandleFD(handle *goja.Object) (fd int, keepFlags bool) {
 	c, ok := s.conn.(interface{ IgnoresFlags() bool })
 	return s.conn.FD(), !ok || !c.IgnoresFlags()
 }
+
+// LendSocket is the descriptor of a socket that is sent to another process, -1
+// when it has none. Unless it is to stay open here as well the socket loses
+// its handle at once, without events, and release closes the descriptor once
+// the other side has it.
+func (m *Module) LendSocket(socket goja.Value, keepOpen bool) (fd int, release func()) {
+	s := m.findSocket(socket)
+	if s == nil || s.conn == nil || s.connecting {
+		return -1, func() {}
+	}
+	if keepOpen {
+		return s.conn.FD(), func() {}
+	}
+	conn := s.conn
+	s.stopReading()
+	s.stopTimer()
+	if srv := s.server; srv != nil && !s.uncounted {
+		s.uncounted = true
+		srv.connectionClosed()
+	}
+	s.bytesRead, s.bytesWrote = conn.BytesRead(), conn.BytesWritten()
+	s.dropConn()
+	return conn.FD(), func() { conn.Close(nil) }
+}
+
+// ServerFD is the descriptor that a server listens on, -1 when it does not.
+func (m *Module) ServerFD(server goja.Value) int {
+	srv := m.serverOf(server)
+	if srv.listener == nil {
+		return -1
+	}
+	return srv.listener.FD()
+}

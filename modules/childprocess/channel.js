@@ -66,13 +66,45 @@
     }
   }
 
-  // refuseHandle: sockets and servers cannot be sent, and other things never
-  // could.
-  function refuseHandle(handle) {
-    if (handle && handle instanceof EventEmitter && '_handle' in handle) {
-      throw errors.error('ERR_METHOD_NOT_IMPLEMENTED', 'sending of handles');
+  // What can be sent with a message: how a descriptor is taken from it, and
+  // what the other side makes of that.
+  const kinds = {
+    'net.Socket': {
+      take: (socket, keepOpen) => host.lendSocket(socket, keepOpen),
+      make(fd, done) { done(new host.net.Socket({ fd, readable: true, writable: true })); },
+    },
+    'net.Server': {
+      take: (server) => host.lendServer(server),
+      make(fd, done) {
+        const server = new host.net.Server();
+        server.listen({ fd }, () => done(server));
+      },
+    },
+  };
+  const maxRetransmissions = 3;
+
+  function kindOf(handle) {
+    if (handle instanceof host.net.Socket) return 'net.Socket';
+    if (handle instanceof host.net.Server) return 'net.Server';
+    if (typeof handle === 'object' && typeof handle.hasRef === 'function') {
+      throw errors.error('ERR_METHOD_NOT_IMPLEMENTED', 'sending of bare handles');
     }
     throw errors.error('ERR_INVALID_HANDLE_TYPE');
+  }
+
+  // lend prepares a socket or server for its journey; undefined when it has
+  // no descriptor any more, and only the message goes.
+  function lend(channel, message, handle, options) {
+    const type = kindOf(handle);
+    if (!channel.carriesFiles) throw errors.error('ERR_METHOD_NOT_IMPLEMENTED', 'sending of handles');
+    const lent = kinds[type].take(handle, Boolean(options.keepOpen));
+    if (!lent) return undefined;
+    return { line: stringify({ cmd: 'NODE_HANDLE', type, msg: message }), lent, retransmissions: 0 };
+  }
+
+  function isAnswer(message) {
+    return message !== null && typeof message === 'object' &&
+      (message.cmd === 'NODE_HANDLE_ACK' || message.cmd === 'NODE_HANDLE_NACK');
   }
 
   // setup makes target, a child or the process object, one end of a channel.
@@ -95,14 +127,13 @@
     target._handleQueue = null;
     target._pendingMessage = null;
 
-    function deliver(event, message) {
-      if (event === 'internalMessage' || target.listenerCount('message')) target.emit(event, message, undefined);
-      else if (target.channel) target.channel[pendingMessages].push([event, message, undefined]);
+    function deliver(event, message, handle) {
+      if (event === 'internalMessage' || target.listenerCount('message')) target.emit(event, message, handle);
+      else if (target.channel) target.channel[pendingMessages].push([event, message, handle]);
     }
 
-    function receive(line) {
-      const message = parse(line);
-      if (target.channel) process.nextTick(deliver, isInternal(message) ? 'internalMessage' : 'message', message);
+    function hand(message, handle) {
+      if (target.channel) process.nextTick(deliver, isInternal(message) ? 'internalMessage' : 'message', message, handle);
     }
 
     // Messages that came before somebody listened.
@@ -113,11 +144,54 @@
       for (const args of messages) target.emit(...args);
     }
 
-    target.on('internalMessage', (message) => {
-      if (message.cmd === 'NODE_HANDLE' && target.connected) {
-        // Whoever sends a handle learns that it did not arrive.
-        target._send({ cmd: 'NODE_HANDLE_NACK' }, undefined, { swallowErrors: true });
+    function answer(cmd) {
+      if (target.channel) target._send({ cmd }, undefined, true);
+    }
+
+    // receiveHandle makes what the descriptor is for, and says that it came.
+    function receiveHandle({ type, msg }) {
+      const fd = channel.takeFile();
+      if (fd < 0 || !kinds[type]) {
+        if (fd >= 0) host.closeFile(fd);
+        answer('NODE_HANDLE_NACK');
+        return;
       }
+      answer('NODE_HANDLE_ACK');
+      kinds[type].make(fd, (handle) => hand(msg, handle));
+    }
+
+    function endPending() {
+      const pending = target._pendingMessage;
+      target._pendingMessage = null;
+      if (pending) pending.lent.release();
+    }
+
+    // The other side has the handle: ours can go, and what had to wait.
+    function handleArrived() {
+      endPending();
+      const queue = target._handleQueue;
+      target._handleQueue = null;
+      for (const args of queue || []) target._send(...args);
+      if (!target.connected && target.channel && !target._handleQueue) target._disconnect();
+    }
+
+    function handleLost() {
+      const pending = target._pendingMessage;
+      if (pending && pending.retransmissions++ < maxRetransmissions) {
+        channel.write(pending.line, pending.lent.fd, () => {});
+        return;
+      }
+      process.emitWarning('Handle did not reach the receiving process correctly', 'SentHandleNotReceivedWarning');
+      handleArrived();
+    }
+
+    target.on('internalMessage', (message) => {
+      switch (message.cmd) {
+        case 'NODE_HANDLE': return receiveHandle(message);
+        case 'NODE_HANDLE_ACK': return handleArrived();
+        case 'NODE_HANDLE_NACK': return handleLost();
+      }
+      return undefined;
     });
     target.on('newListener', () => process.nextTick(deliverPending));
 
@@ -140,11 +214,24 @@
     target._send = function (message, handle, options, callback) {
       checkMessage(message);
       if (typeof options === 'boolean') options = { swallowErrors: options };
-      if (handle) refuseHandle(handle);
-      const status = channel.write(stringify(message), -1, (failed) => {
+      if (handle) kindOf(handle);
+      // While a handle is under way the rest waits, to stay in order.
+      if (this._handleQueue && !isAnswer(message)) {
+        this._handleQueue.push([message, handle, options, callback]);
+        return this._handleQueue.length === 1;
+      }
+      const parcel = handle ? lend(channel, message, handle, options) : undefined;
+      const [line, fd] = parcel ? [parcel.line, parcel.lent.fd] : [stringify(message), -1];
+      const status = channel.write(line, fd, (failed) => {
         control.unrefCounted();
         if (typeof callback === 'function') callback(failed === 0 ? null : host.errno(failed, 'write'));
       });
+      if (parcel && status >= 0) {
+        this._handleQueue = [];
+        this._pendingMessage = parcel;
+      } else if (parcel) {
+        parcel.lent.release();
+      }
       if (status > 0) {
         control.refCounted();
       } else if (status === 0) {
@@ -165,12 +252,14 @@
         this.emit('error', errors.error('ERR_IPC_DISCONNECTED'));
         return;
       }
-      this._disconnect();
+      this.connected = false;
+      if (!this._handleQueue) this._disconnect();
     };
 
     target._disconnect = function () {
       this.connected = false;
       target.channel = null;
+      endPending();
       let fired = false;
       const finish = () => {
         if (fired) return;
@@ -189,10 +278,12 @@
 
     channel.readStart((lines) => {
       if (lines !== null) {
-        for (const line of lines) receive(line);
+        for (const line of lines) hand(parse(line), undefined);
         return;
       }
-      if (target.connected) target.disconnect();
+      target.connected = false;
+      target._handleQueue = null;
+      if (target.channel) target._disconnect();
       channel.close();
       ended();
     });

@@ -14,8 +14,9 @@
 //
 // # Differences from Node
 //
-// The channel carries JSON; serialization: 'advanced' and sending handles
-// throw ERR_METHOD_NOT_IMPLEMENTED. On Windows a child's streams can be
+// The channel carries JSON; serialization: 'advanced' throws
+// ERR_METHOD_NOT_IMPLEMENTED. Sockets and servers can be sent on Linux; bare
+// handles and those of dgram cannot. On Windows a child's streams can be
 // inherited or ignored, but not be pipes.
 package childprocess
 
@@ -134,6 +135,7 @@ func (m *Module) host() *goja.Object {
 	binding.Value(h, "platform", m.vm.ToValue(platform()))
 	binding.Value(h, "signals", m.signals())
 	binding.Value(h, "promisify", m.e.SymbolFor("nodejs.util.promisify.custom"))
+	m.lendTo(h)
 	binding.Methods(m.vm, h,
 		binding.Method{Name: "inspect", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return m.vm.ToValue(m.deps.Describe(c.Argument(0), 2))

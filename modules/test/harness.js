@@ -61,16 +61,10 @@
     }
 
     listen() {
-      const interrupt = async () => {
-        await this.end();
-        this.report.on('end', () => setImmediate(() => process.exit()));
-      };
       this.listeners = Object.entries({
         uncaughtException: (err) => this.uncaught(err, kinds.uncaught),
         unhandledRejection: (err) => this.uncaught(err, kinds.rejection),
         beforeExit: () => this.end(),
-        SIGINT: interrupt,
-        SIGTERM: interrupt,
       });
       this.listeners.forEach(([event, listener]) => process.on(event, listener));
     }
