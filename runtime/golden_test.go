@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -16,8 +17,12 @@ import (
 )
 
 // oracleVariable names a node binary against which the goldens are checked,
-// too.
+// too, or from which they are recorded:
+//
+//	GONODE_ORACLE=node go test ./runtime -run Golden -record
 const oracleVariable = "GONODE_ORACLE"
+
+var record = flag.Bool("record", false, "write the goldens anew from the node of "+oracleVariable)
 
 // TestGolden runs the scripts of testdata/golden. Beside each is what Node
 // prints for it on standard output, and its exit status. They are about the
@@ -32,7 +37,13 @@ func TestGolden(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(file), ".js")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			want, err := os.ReadFile(strings.TrimSuffix(file, ".js") + ".golden")
+			golden := strings.TrimSuffix(file, ".js") + ".golden"
+			if *record {
+				if err := os.WriteFile(golden, []byte(runOracle(t, os.Getenv(oracleVariable), file)), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +95,9 @@ func exitStatus(t *testing.T, err error) int {
 
 func runOracle(t *testing.T, node, file string) string {
 	t.Helper()
-	cmd := exec.Command(node, file)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, node, file)
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

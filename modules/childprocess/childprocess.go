@@ -15,9 +15,11 @@
 // # Differences from Node
 //
 // The channel carries JSON; serialization: 'advanced' throws
-// ERR_METHOD_NOT_IMPLEMENTED. Sockets and servers can be sent on Linux; bare
-// handles and those of dgram cannot. On Windows a child's streams can be
-// inherited or ignored, but not be pipes.
+// ERR_METHOD_NOT_IMPLEMENTED. Sockets and servers of net can be sent where the
+// loop polls sockets, which is on Linux; bare handles and those of dgram
+// cannot, and a server does not count the connections that it has sent away
+// in close and getConnections. On Windows a child's streams can be inherited
+// or ignored, but not be pipes.
 package childprocess
 
 import (
@@ -83,10 +85,11 @@ type Module struct {
 	vm   *goja.Runtime
 	deps Deps
 
-	exports   *goja.Object
-	hostObj   *goja.Object
-	channelJS *goja.Object
-	links     map[link]struct{} // open, and not a transport's
+	exports     *goja.Object
+	hostObj     *goja.Object
+	channelJS   *goja.Object
+	links       map[link]struct{} // open, and not a transport's
+	linkBuffers linkBuffers
 }
 
 // New makes the module. Nothing is built before Exports or Connect.

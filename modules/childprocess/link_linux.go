@@ -18,6 +18,7 @@ type rawLink struct {
 	watcher  eventloop.Watcher
 	handle   *eventloop.Handle // active while reading
 	receiver receiver
+	buffers  *linkBuffers
 
 	socket  int
 	reading bool
@@ -27,6 +28,22 @@ type rawLink struct {
 	queue []*linkWrite
 	bytes int // in the queue
 }
+
+// linkBuffers are for reading, one pair for all links of a runtime.
+type linkBuffers struct{ data, control []byte }
+
+// take lends the buffers. A receiver that lets the loop run other callbacks
+// before it returns makes others necessary.
+func (b *linkBuffers) take() (data, control []byte) {
+	data, control = b.data, b.control
+	b.data, b.control = nil, nil
+	if data == nil {
+		data, control = make([]byte, linkBuffer), make([]byte, unix.CmsgSpace(linkFiles*4))
+	}
+	return data, control
+}
+
+func (b *linkBuffers) give(data, control []byte) { b.data, b.control = data, control }
 
 // linkWrite is what the kernel has not taken yet.
 type linkWrite struct {
@@ -46,7 +63,7 @@ func (m *Module) openRawLink(fd int, poller eventloop.Poller) (link, error) {
 	if _, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE); err != nil {
 		return nil, os.NewSyscallError("getsockopt", err)
 	}
-	l := &rawLink{loop: m.e.Loop, poller: poller, handle: m.e.Loop.NewHandle(), socket: fd}
+	l := &rawLink{loop: m.e.Loop, poller: poller, handle: m.e.Loop.NewHandle(), socket: fd, buffers: &m.linkBuffers}
 	m.links[l] = struct{}{}
 	l.onClose = func() { delete(m.links, l) }
 	return l, nil
@@ -119,8 +136,8 @@ const (
 )
 
 func (l *rawLink) read() {
-	buf := make([]byte, linkBuffer)
-	control := make([]byte, unix.CmsgSpace(linkFiles*4))
+	buf, control := l.buffers.take()
+	defer l.buffers.give(buf, control)
 	for range linkReads {
 		if !l.reading {
 			return

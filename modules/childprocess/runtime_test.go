@@ -8,8 +8,11 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
+	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/runtime"
 )
@@ -153,4 +156,112 @@ func descriptors(t *testing.T) int {
 		t.Fatal(err)
 	}
 	return len(entries)
+}
+
+// TestForkLeavesNothing forks this test binary and closes the runtime in the
+// midst of it all.
+func TestForkLeavesNothing(t *testing.T) {
+	if _, err := os.Stat("/proc/self/fd"); errors.Is(err, os.ErrNotExist) {
+		t.Skip("there is no /proc/self/fd")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const script = `
+		const cp = require('child_process');
+		for (let i = 0; i < 3; i++) {
+			const child = cp.fork('none', [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+			child.on('message', (message) => {
+				console.log(message);
+				if (message === 'ping') child.send('last');
+				else child.disconnect();
+			});
+			child.send('ping');
+		}
+		const open = cp.fork('none');
+		open.on('message', () => open.kill());
+		open.on('exit', (code, signal) => console.log(signal));
+		open.send('ping');
+	`
+	options := []runtime.Option{
+		runtime.WithProcesses(childprocess.Host()), runtime.WithExecPath(self, self),
+		runtime.WithEnv(childScript + "=process.on('message', (m) => process.send(m))"),
+	}
+	run(t, script, options...)
+	before := descriptors(t)
+	got := bytes.Fields([]byte(run(t, script, options...)))
+	slices.SortFunc(got, bytes.Compare)
+	if text := string(bytes.Join(got, []byte(" "))); text != "SIGTERM last last last ping ping ping" {
+		t.Errorf("the children said %q", text)
+	}
+	if after := descriptors(t); after != before {
+		t.Errorf("%d descriptors before, %d after", before, after)
+	}
+}
+
+// TestWithoutPoller: where the loop polls no sockets, goroutines move the
+// bytes, and no descriptors can be sent.
+func TestWithoutPoller(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, `
+		const cp = require('child_process');
+		const child = cp.fork('none', [], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+		child.on('message', (message) => {
+			console.log(message.text.length);
+			try { child.send('x', new (require('net').Server)()); } catch (err) { console.log(err.code); }
+			child.disconnect();
+		});
+		child.on('disconnect', () => console.log('disconnect'));
+		child.on('exit', (code) => {
+			const cat = cp.spawn('cat');
+			cat.stdout.on('data', (chunk) => console.log(String(chunk)));
+			cat.stdin.end('through');
+		});
+		child.send({ text: 'x'.repeat(1 << 20) });
+	`, runtime.WithProcesses(childprocess.Host()), runtime.WithExecPath(self, self),
+		runtime.WithWaitMode(eventloop.WaitChannel),
+		runtime.WithEnv("PATH=/bin:/usr/bin", childScript+"=process.on('message', (m) => process.send(m))"))
+	if want := "1048576\nERR_METHOD_NOT_IMPLEMENTED\ndisconnect\nthrough\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestBadChannel: what is wrong with the announced channel is an error of the
+// script.
+func TestBadChannel(t *testing.T) {
+	for name, c := range map[string]struct {
+		channel childprocess.Channel
+		want    string
+	}{
+		"no number":                {childprocess.Channel{FD: "x", Mode: "json"}, "ERR_INVALID_ARG_VALUE"},
+		"closed":                   {childprocess.Channel{FD: "9999", Mode: "json"}, "EBADF"},
+		"a mode that is not there": {childprocess.Channel{FD: socket(t), Mode: "advanced"}, "ERR_METHOD_NOT_IMPLEMENTED"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rt, err := runtime.New(runtime.WithChannel(&c.channel))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer rt.Close()
+			_, err = rt.RunString(context.Background(), "test", "")
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+// socket is the number of a socket, which its user closes.
+func socket(t *testing.T) string {
+	t.Helper()
+	ours, theirs, err := childprocess.Host().Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { childprocess.Host().Close(theirs) })
+	return strconv.Itoa(ours)
 }
