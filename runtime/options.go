@@ -182,8 +182,9 @@ type Processes = childprocess.System
 // childprocess.Denied; an embedder can put a System of its own before Host
 // that looks at each childprocess.Spec.
 //
-// The standard streams that a child inherits are those of WithStdio where they
-// are files of this program, and the null device otherwise.
+// The standard streams that a child inherits are those of WithStdio: outputs
+// that are no files of this program get copies of what it writes, and an input
+// that is none is the null device to it.
 //
 // Default: childprocess.Denied: every spawn fails with EACCES.
 //

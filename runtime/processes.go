@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"io"
 	"os"
 	"syscall"
 
@@ -19,6 +20,7 @@ func (rt *Runtime) childProcess() *childprocess.Module {
 			Net:           func() *netmodule.Module { return rt.net() },
 			Pipes:         rt.pipesToChildren,
 			Descriptor:    rt.descriptor,
+			Output:        func(fd int) io.Writer { return rt.output(fd) },
 			Emitter:       func() *goja.Object { return rt.events().Constructor() },
 			Process:       func() *goja.Object { return rt.process().Exports() },
 			Describe:      rt.inspect,

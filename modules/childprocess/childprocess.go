@@ -24,6 +24,7 @@ package childprocess
 
 import (
 	_ "embed"
+	"io"
 	"runtime"
 
 	"github.com/dop251/goja"
@@ -65,8 +66,11 @@ type Deps struct {
 	// Pipes opens descriptors of System as connections.
 	Pipes func() transport.Network
 	// Descriptor is the descriptor of the program behind a number that a
-	// script uses, EBADF when there is none.
+	// script uses: EBADF when there is none, NoFile for a standard stream
+	// that is no file of the program.
 	Descriptor func(fd int) (int, error)
+	// Output is what standard output (1) and standard error (2) write to.
+	Output func(fd int) io.Writer
 	// Emitter is the class EventEmitter.
 	Emitter func() *goja.Object
 	// Process is the process object.

@@ -96,6 +96,21 @@ func TestOwnSystem(t *testing.T) {
 	}
 }
 
+// TestInheritedOutput: what a child writes to an inherited stream arrives
+// where the script's own output does.
+func TestInheritedOutput(t *testing.T) {
+	got := run(t, `
+		const cp = require('child_process');
+		const sync = cp.spawnSync('/bin/sh', ['-c', 'echo one; echo two >&2'], { stdio: 'inherit' });
+		console.log(sync.status, sync.output);
+		const child = cp.spawn('/bin/sh', ['-c', 'cat; echo three'], { stdio: [0, 2] });
+		console.log(child.stdout);
+	`, runtime.WithProcesses(childprocess.Host()), runtime.WithEnv("PATH=/bin:/usr/bin"))
+	if want := "one\ntwo\n0 [ null, null, null ]\nnull\nthree\n"; got != want && got != "two\none\n"+want[len("one\ntwo\n"):] {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestStrangeDescriptors: a closed runtime lends no descriptor of the program.
 func TestStrangeDescriptors(t *testing.T) {
 	got := run(t, `

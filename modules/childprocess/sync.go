@@ -2,6 +2,7 @@ package childprocess
 
 import (
 	"errors"
+	"io"
 	"math"
 	"os"
 	"syscall"
@@ -36,7 +37,8 @@ type syncPipe struct {
 	file   *os.File
 	input  []byte
 	output []byte
-	reads  bool // the child writes to it
+	reads  bool      // the child writes to it
+	relay  io.Writer // takes what is read in place of output, or nil
 }
 
 // spawnSync runs a process to its end. It returns an object with pid, status,
@@ -87,7 +89,8 @@ func (r *run) take(m *Module, p *pipes) {
 		if fd == NoFile {
 			continue
 		}
-		pipe := &syncPipe{file: os.NewFile(uintptr(fd), "pipe"), reads: truthy(p.entries[i], "writable")}
+		pipe := &syncPipe{file: os.NewFile(uintptr(fd), "pipe"), reads: truthy(p.entries[i], "writable"), relay: p.relays[i]}
+		pipe.reads = pipe.reads || pipe.relay != nil
 		if b, ok := m.deps.Buffers.Bytes(orUndefined(p.entries[i].Get("input"))); ok {
 			// The script cannot touch it: it is not running.
 			pipe.input = b
@@ -190,6 +193,13 @@ func (r *run) got(p *syncPipe, data []byte) {
 	if r.killed {
 		return
 	}
+	if p.relay != nil {
+		if _, err := p.relay.Write(data); err != nil {
+			r.failWith(err)
+			r.kill()
+		}
+		return
+	}
 	p.output = append(p.output, data...)
 	r.taken += float64(len(data))
 	if r.limit > 0 && r.taken > r.limit {
@@ -259,7 +269,7 @@ func (m *Module) report(r *run, result *goja.Object, pid int) {
 	outputs := make([]any, len(r.pipes))
 	for i, p := range r.pipes {
 		outputs[i] = goja.Null()
-		if p != nil && p.reads {
+		if p != nil && p.reads && p.relay == nil {
 			outputs[i] = m.deps.Buffers.FromBytes(p.output)
 		}
 	}

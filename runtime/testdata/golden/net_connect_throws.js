@@ -1,4 +1,4 @@
-// A 'connect' listener throws; the socket goes on.
+// A 'connect' listener throws; the socket never begins to read.
 const net = require('net');
 process.on('uncaughtException', (e) => {
   console.log('uncaught', e.message);
@@ -14,4 +14,5 @@ const server = net.createServer((c) => c.end('hello')).listen(0, '127.0.0.1', ()
   c.on('ready', () => console.log('ready'));
   c.on('data', (b) => console.log(String(b)));
   c.on('close', () => { console.log('close'); server.close(); });
+  setTimeout(() => c.destroy(), 30);
 });
