@@ -33,6 +33,8 @@ func (m *Module) bindSocketMethods() {
 		binding.Method{Name: "_onTimeout", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.onTimeout() })},
 		binding.Method{Name: "setNoDelay", Length: 1, Fn: self((*Socket).setNoDelay)},
 		binding.Method{Name: "setKeepAlive", Length: 4, Fn: self((*Socket).setKeepAlive)},
+		binding.Method{Name: "setTypeOfService", Length: 1, Fn: self((*Socket).setTypeOfService)},
+		binding.Method{Name: "getTypeOfService", Fn: func(c goja.FunctionCall) goja.Value { return m.socketOf(c.This).typeOfService() }},
 		binding.Method{Name: "address", Length: 0, Fn: func(c goja.FunctionCall) goja.Value { return m.socketOf(c.This).address() }},
 		binding.Method{Name: "_read", Length: 1, Fn: nothing(func(s *Socket, c goja.FunctionCall) { s.underRead(int(c.Argument(0).ToInteger())) })},
 		binding.Method{Name: "end", Length: 3, Fn: m.inherited(m.st.Duplex, "end")},

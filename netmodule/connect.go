@@ -129,6 +129,9 @@ func (s *Socket) applyOptions() {
 	if s.keepAlive {
 		s.setConnKeepAlive(true, s.keepAliveDelay)
 	}
+	if s.tos != 0 {
+		s.ignore(s.conn.SetTypeOfService(s.tos))
+	}
 }
 
 // keepAliveTimes is the delay that setKeepAlive was given.

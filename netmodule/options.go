@@ -107,6 +107,9 @@ func (o socketOptions) duplex() stream.DuplexOptions {
 // apply stores what takes effect once there is a connection.
 func (o socketOptions) apply(s *Socket) {
 	s.noDelay = o.truthy("noDelay")
+	if v := o.get("typeOfService"); !goja.IsUndefined(v) {
+		s.tos = o.m.checkTypeOfService(v, "options.typeOfService")
+	}
 	s.keepAlive = o.truthy("keepAlive")
 	s.keepAliveDelay = o.delay
 	s.onread = o.onread

@@ -30,6 +30,7 @@ type Socket struct {
 	unixSocket                 bool
 
 	keepAliveDelay        int // seconds
+	tos                   int // type of service
 	timeout               goja.Value
 	lastQueueSize         int
 	bytesRead, bytesWrote uint64 // of closed handles
