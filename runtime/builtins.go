@@ -30,6 +30,7 @@ import (
 	"github.com/gonode/gonode/modules/url"
 	"github.com/gonode/gonode/modules/util"
 	"github.com/gonode/gonode/modules/util/inspect"
+	"github.com/gonode/gonode/modules/vm"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -58,6 +59,7 @@ type builtins struct {
 	utilModule      *util.Module
 	osModule        *os.Module
 	perfModule      *perfhooks.Module
+	vmModule        *vm.Module
 	ttyModule       *tty.Module
 	pathModule      *path.Module
 	mainModule      *goja.Object
@@ -116,6 +118,7 @@ func builtinTable() []builtin {
 		{"url", func(rt *Runtime) goja.Value { return rt.urls().Exports() }},
 		{"util", func(rt *Runtime) goja.Value { return rt.util().Exports() }},
 		{"util/types", func(rt *Runtime) goja.Value { return rt.util().Types() }},
+		{"vm", func(rt *Runtime) goja.Value { return rt.vm().Exports() }},
 	}
 }
 

@@ -5,7 +5,18 @@ import (
 
 	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/structuredclone"
+	"github.com/gonode/gonode/modules/vm"
 )
+
+func (rt *Runtime) vm() *vm.Module {
+	if rt.vmModule == nil {
+		rt.vmModule = vm.New(rt.e, vm.Deps{
+			AddSource: rt.loader().AddSource,
+			Inspect:   func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+		})
+	}
+	return rt.vmModule
+}
 
 func (rt *Runtime) performance() *perfhooks.Module {
 	if rt.perfModule == nil {

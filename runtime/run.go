@@ -128,7 +128,7 @@ func (rt *Runtime) interruptOn(ctx context.Context) (stop func()) {
 	return func() {
 		if !cancel() {
 			<-done
-			rt.e.VM.ClearInterrupt()
+			rt.e.ClearInterrupt()
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,11 @@ import (
 // check is --check: it compiles the script and runs nothing.
 func (c *command) check(o *options) int {
 	name, text, err := c.checked(o)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		fmt.Fprintf(c.stderr, "Error: Cannot find module '%s'\n\nNode.js v%s\n", name, process.NodeVersion)
+		return exitFailure
+	case err != nil:
 		return c.broken(err)
 	}
 	_, err = script.CompileModule(name, text)
@@ -45,7 +50,7 @@ func (c *command) checked(o *options) (name, text string, err error) {
 		if withExt, extErr := os.ReadFile(path + ".js"); extErr == nil {
 			return path + ".js", string(withExt), nil
 		}
-		return "", "", err
+		return path, "", err
 	}
 	return path, string(data), nil
 }

@@ -119,16 +119,25 @@ func (o *options) prepare(vm *goja.Runtime) error {
 }
 
 // printText runs -p. Node prints the value at the end, by a listener for
-// 'exit' that is the first one.
+// 'exit' that is the first one, unless the text threw.
 func printText(ctx context.Context, rt *runtime.Runtime, name, text string) error {
-	value := goja.Undefined()
+	var value goja.Value
 	err := rt.Do(ctx, func(vm *goja.Runtime) error {
-		listen, err := vm.RunString("(function (value) { process.on('exit', () => console.log(value())) })")
+		listen, err := vm.RunString("(function (print) { process.on('exit', () => print(console.log)) })")
 		if err != nil {
 			return err
 		}
 		call, _ := goja.AssertFunction(listen)
-		_, err = call(goja.Undefined(), vm.ToValue(func(goja.FunctionCall) goja.Value { return value }))
+		_, err = call(goja.Undefined(), vm.ToValue(func(c goja.FunctionCall) goja.Value {
+			log, ok := goja.AssertFunction(c.Argument(0))
+			if value == nil || !ok {
+				return nil
+			}
+			if _, err := log(goja.Undefined(), value); err != nil {
+				panic(err)
+			}
+			return nil
+		}))
 		return err
 	})
 	if err != nil {
@@ -143,6 +152,10 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 	if os.Getenv("NODE_NO_WARNINGS") == "1" {
 		warnings.Off = true
 	}
+	path, err := os.Executable()
+	if err != nil {
+		path = c.name
+	}
 	args := o.args
 	if o.script == "-" {
 		args = append([]string{"-"}, args...)
@@ -156,6 +169,7 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 	return []runtime.Option{
 		runtime.WithHost(),
 		runtime.WithStdio(c.stdin, c.stdout, c.stderr),
+		runtime.WithExecPath(path, c.name),
 		runtime.WithArgs(args...),
 		runtime.WithExecArgv(o.execArgv...),
 		runtime.WithWaitMode(wait),

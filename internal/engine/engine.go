@@ -68,6 +68,8 @@ type Engine struct {
 	resolved *goja.Object // a promise for microtasks to follow
 	then     Func         // its then method
 
+	interrupts interrupts
+
 	ticks      tickQueue
 	overflowed bool // promise jobs ran out of stack
 	halted     error

@@ -43,7 +43,3 @@ func (e *Engine) Resume() {
 	e.halted = nil
 	e.ticks = tickQueue{}
 }
-
-// Interrupt stops running JavaScript from any goroutine; the reason becomes
-// what Halted returns. While none is running it stops the next.
-func (e *Engine) Interrupt(reason error) { e.VM.Interrupt(reason) }

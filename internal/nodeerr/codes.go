@@ -66,6 +66,7 @@ var codes = map[string]definition{
 	"ERR_PERFORMANCE_INVALID_TIMESTAMP":          {"TypeError", "%v is not a valid timestamp"},
 	"ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS":    {"TypeError", "%s"},
 	"ERR_REQUIRE_ESM":                            {"Error", "require() of ES Module %s not supported."},
+	"ERR_SCRIPT_EXECUTION_TIMEOUT":               {"Error", "Script execution timed out after %dms"},
 	"ERR_SERVER_ALREADY_LISTEN":                  {"Error", "Listen method has been called more than once without closing."},
 	"ERR_SERVER_NOT_RUNNING":                     {"Error", "Server is not running."},
 	"ERR_SOCKET_BAD_PORT":                        {"RangeError", "%s"},

@@ -25,5 +25,4 @@ child.on('spawn', () => {
 });
 process.nextTick(() => log('tick'));
 Promise.resolve().then(() => log('promise'));
-setImmediate(() => log('immediate'));
 log('sync');

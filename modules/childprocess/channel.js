@@ -107,93 +107,189 @@
       (message.cmd === 'NODE_HANDLE_ACK' || message.cmd === 'NODE_HANDLE_NACK');
   }
 
-  // setup makes target, a child or the process object, one end of a channel.
-  // ended is called when the other side has closed it.
-  function setup(target, channel, ended) {
-    const control = new Control(channel);
-    target.channel = control;
+  // defineOldName defines target._channel, the deprecated name.
+  function defineOldName(target) {
+    const warn = () => host.warn('_channel is deprecated. Use ChildProcess.channel instead.', 'DEP0129');
     Object.defineProperty(target, '_channel', {
       get() {
-        host.warn('_channel is deprecated. Use ChildProcess.channel instead.', 'DEP0129');
+        warn();
         return target.channel;
       },
       set(value) {
-        host.warn('_channel is deprecated. Use ChildProcess.channel instead.', 'DEP0129');
+        warn();
         target.channel = value;
       },
       configurable: true,
       enumerable: false,
     });
-    target._handleQueue = null;
-    target._pendingMessage = null;
+  }
 
-    function deliver(event, message, handle) {
+  // End is one end of a channel: what stands behind the methods of target.
+  class End {
+    constructor(target, channel, ended) {
+      this.target = target;
+      this.channel = channel;
+      this.control = new Control(channel);
+      this.ended = ended; // called when the other side has closed it
+    }
+
+    hand(message, handle) {
+      if (!this.target.channel) return;
+      const event = isInternal(message) ? 'internalMessage' : 'message';
+      process.nextTick(() => this.deliver(event, message, handle));
+    }
+
+    deliver(event, message, handle) {
+      const { target } = this;
       if (event === 'internalMessage' || target.listenerCount('message')) target.emit(event, message, handle);
       else if (target.channel) target.channel[pendingMessages].push([event, message, handle]);
     }
 
-    function hand(message, handle) {
-      if (target.channel) process.nextTick(deliver, isInternal(message) ? 'internalMessage' : 'message', message, handle);
-    }
-
     // Messages that came before somebody listened.
-    function deliverPending() {
+    deliverPending() {
+      const { target } = this;
       if (!target.channel || !target.listenerCount('message')) return;
       const messages = target.channel[pendingMessages];
       target.channel[pendingMessages] = [];
       for (const args of messages) target.emit(...args);
     }
 
-    function answer(cmd) {
-      if (target.channel) target._send({ cmd }, undefined, true);
+    received(lines) {
+      const { target } = this;
+      if (lines !== null) {
+        for (const line of lines) this.hand(parse(line), undefined);
+        return;
+      }
+      target.connected = false;
+      target._handleQueue = null;
+      if (target.channel) target._disconnect();
+      this.channel.close();
+      this.ended();
+    }
+
+    internal(message) {
+      switch (message.cmd) {
+        case 'NODE_HANDLE': return this.receiveHandle(message);
+        case 'NODE_HANDLE_ACK': return this.handleArrived();
+        case 'NODE_HANDLE_NACK': return this.handleLost();
+      }
+      return undefined;
+    }
+
+    answer(cmd) {
+      if (this.target.channel) this.target._send({ cmd }, undefined, true);
     }
 
     // receiveHandle makes what the descriptor is for, and says that it came.
-    function receiveHandle({ type, msg }) {
-      const fd = channel.takeFile();
+    receiveHandle({ type, msg }) {
+      const fd = this.channel.takeFile();
       if (fd < 0 || !kinds[type]) {
         if (fd >= 0) host.closeFile(fd);
-        answer('NODE_HANDLE_NACK');
+        this.answer('NODE_HANDLE_NACK');
         return;
       }
-      answer('NODE_HANDLE_ACK');
-      kinds[type].make(fd, (handle) => hand(msg, handle));
+      this.answer('NODE_HANDLE_ACK');
+      kinds[type].make(fd, (handle) => this.hand(msg, handle));
     }
 
-    function endPending() {
-      const pending = target._pendingMessage;
-      target._pendingMessage = null;
+    endPending() {
+      const pending = this.target._pendingMessage;
+      this.target._pendingMessage = null;
       if (pending) pending.lent.release();
     }
 
     // The other side has the handle: ours can go, and what had to wait.
-    function handleArrived() {
-      endPending();
+    handleArrived() {
+      const { target } = this;
+      this.endPending();
       const queue = target._handleQueue;
       target._handleQueue = null;
       for (const args of queue || []) target._send(...args);
       if (!target.connected && target.channel && !target._handleQueue) target._disconnect();
     }
 
-    function handleLost() {
-      const pending = target._pendingMessage;
+    handleLost() {
+      const pending = this.target._pendingMessage;
       if (pending && pending.retransmissions++ < maxRetransmissions) {
-        channel.write(pending.line, pending.lent.fd, () => {});
+        this.channel.write(pending.line, pending.lent.fd, () => {});
         return;
       }
       process.emitWarning('Handle did not reach the receiving process correctly', 'SentHandleNotReceivedWarning');
-      handleArrived();
+      this.handleArrived();
     }
 
-    target.on('internalMessage', (message) => {
-      switch (message.cmd) {
-        case 'NODE_HANDLE': return receiveHandle(message);
-        case 'NODE_HANDLE_ACK': return handleArrived();
-        case 'NODE_HANDLE_NACK': return handleLost();
+    send(message, handle, options, callback) {
+      const { target } = this;
+      checkMessage(message);
+      if (typeof options !== 'object') options = { swallowErrors: options === true };
+      if (handle) kindOf(handle);
+      // While a handle is under way the rest waits, to stay in order.
+      if (target._handleQueue && !isAnswer(message)) {
+        target._handleQueue.push([message, handle, options, callback]);
+        return target._handleQueue.length === 1;
       }
-      return undefined;
-    });
-    target.on('newListener', () => process.nextTick(deliverPending));
+      const parcel = handle ? lend(this.channel, message, handle, options) : undefined;
+      const status = this.write(parcel ? parcel.line : stringify(message), parcel ? parcel.lent.fd : -1, options, callback);
+      if (parcel && status >= 0) {
+        target._handleQueue = [];
+        target._pendingMessage = parcel;
+      } else if (parcel) {
+        parcel.lent.release();
+      }
+      return this.channel.queued < maxQueued;
+    }
+
+    // write sends a line and calls back later in any case.
+    write(line, fd, options, callback) {
+      const called = typeof callback === 'function';
+      const status = this.channel.write(line, fd, (failed) => {
+        this.control.unrefCounted();
+        if (called) callback(failed === 0 ? null : host.errno(failed, 'write'));
+      });
+      if (status > 0) {
+        this.control.refCounted();
+      } else if (status === 0) {
+        if (called) process.nextTick(callback, null);
+      } else if (!options.swallowErrors) {
+        const err = host.errno(status, 'write');
+        if (called) process.nextTick(callback, err);
+        else process.nextTick(() => this.target.emit('error', err));
+      }
+      return status;
+    }
+
+    disconnect() {
+      const { channel, target } = this;
+      target.connected = false;
+      target.channel = null;
+      this.endPending();
+      let fired = false;
+      const finish = () => {
+        if (fired) return;
+        fired = true;
+        channel.close();
+        target.emit('disconnect');
+      };
+      // Half a message has arrived: its other half is still to be read.
+      if (channel.buffering) {
+        target.once('message', finish);
+        target.once('internalMessage', finish);
+        return;
+      }
+      process.nextTick(finish);
+    }
+  }
+
+  // setup makes target, a child or the process object, one end of a channel.
+  // The properties come in Node's order.
+  function setup(target, channel, ended) {
+    const end = new End(target, channel, ended);
+    target.channel = end.control;
+    defineOldName(target);
+    target._handleQueue = null;
+    target._pendingMessage = null;
+    target.on('internalMessage', (message) => end.internal(message));
+    target.on('newListener', () => process.nextTick(() => end.deliverPending()));
 
     target.send = function (message, handle, options, callback) {
       if (typeof handle === 'function') {
@@ -210,43 +306,10 @@
       if (this.connected) return this._send(message, handle, options, callback);
       return channelClosed(this, callback);
     };
-
     target._send = function (message, handle, options, callback) {
-      checkMessage(message);
-      if (typeof options === 'boolean') options = { swallowErrors: options };
-      if (handle) kindOf(handle);
-      // While a handle is under way the rest waits, to stay in order.
-      if (this._handleQueue && !isAnswer(message)) {
-        this._handleQueue.push([message, handle, options, callback]);
-        return this._handleQueue.length === 1;
-      }
-      const parcel = handle ? lend(channel, message, handle, options) : undefined;
-      const [line, fd] = parcel ? [parcel.line, parcel.lent.fd] : [stringify(message), -1];
-      const status = channel.write(line, fd, (failed) => {
-        control.unrefCounted();
-        if (typeof callback === 'function') callback(failed === 0 ? null : host.errno(failed, 'write'));
-      });
-      if (parcel && status >= 0) {
-        this._handleQueue = [];
-        this._pendingMessage = parcel;
-      } else if (parcel) {
-        parcel.lent.release();
-      }
-      if (status > 0) {
-        control.refCounted();
-      } else if (status === 0) {
-        if (typeof callback === 'function') process.nextTick(callback, null);
-      } else if (!options.swallowErrors) {
-        const err = host.errno(status, 'write');
-        if (typeof callback === 'function') process.nextTick(callback, err);
-        else process.nextTick(() => this.emit('error', err));
-      }
-      return channel.queued < maxQueued;
+      return end.send(message, handle, options, callback);
     };
-
-    // connected is set here, where Node sets it, for the order of the keys.
     target.connected = true;
-
     target.disconnect = function () {
       if (!this.connected) {
         this.emit('error', errors.error('ERR_IPC_DISCONNECTED'));
@@ -255,39 +318,12 @@
       this.connected = false;
       if (!this._handleQueue) this._disconnect();
     };
-
     target._disconnect = function () {
-      this.connected = false;
-      target.channel = null;
-      endPending();
-      let fired = false;
-      const finish = () => {
-        if (fired) return;
-        fired = true;
-        channel.close();
-        target.emit('disconnect');
-      };
-      // Half a message has arrived: its other half is still to be read.
-      if (channel.buffering) {
-        target.once('message', finish);
-        target.once('internalMessage', finish);
-        return;
-      }
-      process.nextTick(finish);
+      end.disconnect();
     };
 
-    channel.readStart((lines) => {
-      if (lines !== null) {
-        for (const line of lines) hand(parse(line), undefined);
-        return;
-      }
-      target.connected = false;
-      target._handleQueue = null;
-      if (target.channel) target._disconnect();
-      channel.close();
-      ended();
-    });
-    return control;
+    channel.readStart((lines) => end.received(lines));
+    return end.control;
   }
 
   // connectProcess makes the process object the child's end. It keeps the

@@ -17,6 +17,9 @@ func (r *rewriter) expr(e ast.Expression) ast.Expression {
 	case nil:
 		return nil
 	case *ast.Identifier:
+		if e.Name == "arguments" && !r.inFunction {
+			return &ast.DotExpression{Left: ident(globalName, e.Idx), Identifier: *e}
+		}
 		r.names.Read[e.Name.String()] = true
 	case *ast.ThisExpression:
 		return r.this(e)

@@ -16,6 +16,8 @@
 package rewrite
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/token"
@@ -30,6 +32,7 @@ const (
 	initName       = "vm init"
 	lexicalName    = "vm lexical"
 	completionName = "vm completion"
+	extensionName  = "vm extension "
 )
 
 // Declarations are the names that a script declares at its top level.
@@ -63,6 +66,9 @@ type rewriter struct {
 	// guarded says that `this` may be the outer global object: inside sloppy
 	// functions.
 	guarded bool
+	// inFunction says that `arguments` is a function's own, not that of the
+	// function which the script was made into.
+	inFunction bool
 }
 
 func newRewriter() *rewriter {
@@ -78,33 +84,45 @@ func Rewrite(prg *ast.Program) *Script {
 	inner := function(body, globalName, outerName, initName, lexicalName)
 	inner.DeclarationList = []*ast.VariableDeclaration{{List: []*ast.Binding{{Target: ident(completionName, 1)}}}}
 	return &Script{
-		Program:      &ast.Program{Body: []ast.Statement{expressionStatement(within(inner))}, File: prg.File},
+		Program:      &ast.Program{Body: []ast.Statement{expressionStatement(within(inner, scopeName))}, File: prg.File},
 		Declarations: r.decl,
 		Names:        r.names,
 	}
 }
 
-// RewriteFunction changes a function so that its free names are those of a
-// context. extensions is the number of objects that are looked at first.
-func RewriteFunction(fn *ast.FunctionLiteral, source *file.File) *Script {
+// Function puts a function into scopes: that of a context, if inContext says
+// so, and inside that the properties of some objects. The program gives a
+// function that takes the scope and the objects and returns one like that of a
+// script.
+func Function(fn *ast.FunctionLiteral, source *file.File, extensions int, inContext bool) *Script {
 	r := newRewriter()
-	r.function(fn)
+	if inContext {
+		r.function(fn)
+	}
 	inner := function([]ast.Statement{&ast.ReturnStatement{Return: 1, Argument: fn}}, globalName, outerName, initName, lexicalName)
+	scopes := []string{}
+	if inContext {
+		scopes = append(scopes, scopeName)
+	}
+	for i := range extensions {
+		scopes = append(scopes, extensionName+strconv.Itoa(i))
+	}
 	return &Script{
-		Program: &ast.Program{Body: []ast.Statement{expressionStatement(within(inner))}, File: source},
+		Program: &ast.Program{Body: []ast.Statement{expressionStatement(within(inner, scopes...))}, File: source},
 		Names:   r.names,
 	}
 }
 
-// within is the function that puts inner into the scope.
-func within(inner *ast.FunctionLiteral) *ast.FunctionLiteral {
-	return function([]ast.Statement{&ast.WithStatement{
-		With:   1,
-		Object: ident(scopeName, 1),
-		Body: &ast.BlockStatement{LeftBrace: 1, RightBrace: 1, List: []ast.Statement{
-			&ast.ReturnStatement{Return: 1, Argument: inner},
-		}},
-	}}, scopeName)
+// within is the function that puts inner into scopes, of which it takes the
+// objects, the outermost first.
+func within(inner *ast.FunctionLiteral, scopes ...string) *ast.FunctionLiteral {
+	var body ast.Statement = &ast.ReturnStatement{Return: 1, Argument: inner}
+	for i := len(scopes) - 1; i >= 0; i-- {
+		body = &ast.WithStatement{With: 1, Object: ident(scopes[i], 1), Body: &ast.BlockStatement{
+			LeftBrace: 1, RightBrace: 1, List: []ast.Statement{body},
+		}}
+	}
+	return function([]ast.Statement{body}, scopes...)
 }
 
 func function(body []ast.Statement, params ...string) *ast.FunctionLiteral {

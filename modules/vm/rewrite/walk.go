@@ -145,12 +145,12 @@ func (r *rewriter) binding(target ast.Expression) {
 
 // function changes a function; its `this` is its own.
 func (r *rewriter) function(fn *ast.FunctionLiteral) {
-	strict, guarded := r.strict, r.guarded
+	strict, guarded, inFunction := r.strict, r.guarded, r.inFunction
 	r.strict = strict || isStrict(fn.Body.List)
-	r.guarded = !r.strict
+	r.guarded, r.inFunction = !r.strict, true
 	r.params(fn.ParameterList)
 	r.block(fn.Body)
-	r.strict, r.guarded = strict, guarded
+	r.strict, r.guarded, r.inFunction = strict, guarded, inFunction
 }
 
 // arrow changes an arrow function, which shares `this`.

@@ -1,0 +1,139 @@
+package vm
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/internal/script"
+	"github.com/gonode/gonode/internal/v8stack"
+	"github.com/gonode/gonode/modules/vm/rewrite"
+)
+
+// compiledScript is the native side of a Script. It is compiled once for the
+// global scope and once for contexts, each when first needed.
+type compiledScript struct {
+	binding.Native
+	name, text string
+	global     *goja.Program
+	inContext  *goja.Program
+	rewritten  *rewrite.Script
+}
+
+// placed is text moved to where its file has it: the engine counts lines and
+// columns from the beginning of what it compiles. Places before the beginning
+// cannot be had.
+func placed(text string, line, column int) string {
+	return strings.Repeat("\n", max(line, 0)) + strings.Repeat(" ", max(column, 0)) + text
+}
+
+// compile checks and compiles a script for the global scope.
+func (m *Module) compile(name, text string) *compiledScript {
+	prg, err := script.CompileScript(name, text)
+	if err != nil {
+		panic(m.compileError(err))
+	}
+	return &compiledScript{Native: binding.NewNative(), name: name, text: text, global: prg}
+}
+
+// runInThisContext runs the script in the global scope.
+func (s *compiledScript) runInThisContext(m *Module) goja.Value {
+	v, err := m.vm.RunProgram(s.global)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// runIn runs the script in a context.
+func (s *compiledScript) runIn(c *scriptContext) goja.Value {
+	if s.inContext == nil {
+		tree, err := script.ParseScript(s.name, s.text)
+		if err != nil {
+			panic(c.m.compileError(err))
+		}
+		s.rewritten = rewrite.Rewrite(tree)
+		if s.inContext, err = script.CompileTree(s.rewritten.Program, s.name, s.text, 0); err != nil {
+			panic(c.m.compileError(err))
+		}
+	}
+	c.declare(s.rewritten)
+	return c.call(s.inContext)
+}
+
+// compileError is the exception for a text that does not compile.
+func (m *Module) compileError(err error) goja.Value {
+	if errors.Is(err, script.ErrTooDeep) {
+		return nodeerr.Plain(m.vm, "RangeError", err.Error())
+	}
+	var syntax *script.SyntaxError
+	if !errors.As(err, &syntax) {
+		return m.vm.NewGoError(err)
+	}
+	obj := nodeerr.Plain(m.vm, "SyntaxError", syntax.Message)
+	m.e.Stacks.SetLocation(obj, v8stack.Location{
+		File: syntax.File, Line: syntax.Line, Column: syntax.Column, Width: syntax.Width, Text: syntax.Text,
+	})
+	return obj
+}
+
+// functionSource is what compileFunction compiles.
+type functionSource struct {
+	name, body string
+	params     []string
+	extensions []goja.Value // objects whose properties are in scope
+	as         string       // the function's name
+	line       int
+	column     int
+}
+
+// text is what toString returns.
+func (s functionSource) text() string {
+	space := ""
+	if s.as != "" {
+		space = " "
+	}
+	return "function" + space + s.as + " (" + strings.Join(s.params, ",") + ") {\n" + s.body + "\n}"
+}
+
+var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{Nd}_$]*$`)
+
+// splitParams splits the parameters that Function takes as one text.
+func splitParams(list string) []string {
+	var params []string
+	for _, p := range strings.Split(list, ",") {
+		if p = strings.TrimSpace(p); p != "" {
+			params = append(params, p)
+		}
+	}
+	return params
+}
+
+// compileIn compiles a function with the names of a context; nil is the
+// global scope.
+func (m *Module) compileIn(c *scriptContext, s functionSource) *goja.Object {
+	for _, name := range s.params {
+		if !identifier.MatchString(name) {
+			m.throwSyntax("Arg string terminates parameters early")
+		}
+	}
+	text := placed(s.body, s.line, s.column)
+	body, err := script.ParseBody(s.name, text)
+	if err != nil {
+		panic(m.compileError(err))
+	}
+	rewritten := rewrite.Function(body.Function(s.params, s.text()), body.File, len(s.extensions), c != nil)
+	prg, err := script.CompileTree(rewritten.Program, s.name, text, body.Shift)
+	if err != nil {
+		panic(m.compileError(err))
+	}
+	if c == nil {
+		return m.callPlain(prg, s.extensions)
+	}
+	c.declare(rewritten)
+	return c.call(prg, s.extensions...).(*goja.Object)
+}
