@@ -1,4 +1,5 @@
 package runtime
 
-// abortStatus is what a shell shows for a program that SIGABRT ended.
-const abortStatus = 134
+// signalStatus and the number of a signal is what a shell shows for a program
+// that the signal ended.
+const signalStatus = 128

@@ -2,8 +2,11 @@ package runtime
 
 import (
 	"os"
+	"runtime"
 	"syscall"
 	"unsafe"
+
+	"golang.org/x/sys/unix"
 )
 
 // sigaction is the kernel's struct of rt_sigaction.
@@ -14,14 +17,16 @@ type sigaction struct {
 	mask     uint64
 }
 
-// abort dies of SIGABRT. Go's own handler would print the stacks of all
-// goroutines and exit by itself, so the default action comes back first.
-func abort() {
+// dieOf ends the program by a signal. Go's own handler would do something else
+// with it, so the default action comes back first.
+func dieOf(sig syscall.Signal) {
 	var byDefault sigaction
-	_, _, errno := syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(syscall.SIGABRT),
+	_, _, errno := syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(sig),
 		uintptr(unsafe.Pointer(&byDefault)), 0, unsafe.Sizeof(byDefault.mask), 0, 0)
 	if errno == 0 {
-		_ = syscall.Kill(os.Getpid(), syscall.SIGABRT)
+		// Sent to this very thread, it strikes before the call returns.
+		runtime.LockOSThread()
+		_ = unix.Tgkill(os.Getpid(), unix.Gettid(), sig)
 	}
-	os.Exit(abortStatus)
+	os.Exit(signalStatus + int(sig))
 }

@@ -2,7 +2,10 @@
 
 package runtime
 
-import "os"
+import (
+	"os"
+	"syscall"
+)
 
-// abort ends the program with the status that SIGABRT would give.
-func abort() { os.Exit(abortStatus) }
+// dieOf ends the program with the status that the signal would give.
+func dieOf(sig syscall.Signal) { os.Exit(signalStatus + int(sig)) }

@@ -42,4 +42,4 @@ func (hostSignals) Watch(sig syscall.Signal, deliver func()) (func(), error) {
 func (hostSignals) Kill(pid int, sig syscall.Signal) error { return kill(pid, sig) }
 
 // Abort ends the program as abort(3) does.
-func (hostSignals) Abort() { abort() }
+func (hostSignals) Abort() { dieOf(syscall.SIGABRT) }

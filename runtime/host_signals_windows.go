@@ -5,6 +5,9 @@ import (
 	"syscall"
 )
 
+// ignoredByGo is for systems that have signals.
+var ignoredByGo []os.Signal
+
 // watchable is true for what the console sends.
 func watchable(sig syscall.Signal) bool { return sig != syscall.SIGKILL }
 

@@ -78,7 +78,9 @@ func (c *command) source(o *options) (name, text string, err error) {
 }
 
 func (c *command) runScript(o *options) int {
-	rt, err := runtime.New(c.runtimeOptions(o)...)
+	signals, restore := runtime.HostSignals()
+	defer restore()
+	rt, err := runtime.New(append(c.runtimeOptions(o), runtime.WithSignals(signals))...)
 	if err != nil {
 		return c.broken(err)
 	}

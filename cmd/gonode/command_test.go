@@ -125,7 +125,7 @@ func TestFailures(t *testing.T) {
 		"-c|missing.js":           "Error: Cannot find module '" + dir + "/missing.js'\n",
 		"throws.js":               dir + "/throws.js:1\nfunction f() { throw new TypeError('no') }\n               ^\n\nTypeError: no\n    at f (" + dir + "/throws.js:1:22)\n    at Object.<anonymous> (" + dir + "/throws.js:2:1)\n",
 		"-e|throw new Error('x')": "[eval]:1\nthrow new Error('x')\n^\n\nError: x\n    at [eval]:1:7\n",
-		"-e|throw 5":              "[eval]:1\nthrow 5\n^\n\n5\n(Use `gonode --trace-uncaught ...` to show where the exception was thrown)\n\nNode.js v",
+		"-e|throw 5":              "[eval]:1\nthrow 5\n^\n5\n(Use `gonode --trace-uncaught ...` to show where the exception was thrown)\n\nNode.js v",
 		"-e|Promise.reject(7)":    "[UnhandledPromiseRejection: This error originated either by throwing inside of an async function",
 		"-e|(":                    "[eval]:1\n(\n",
 		"-e|import x from 'y'":    "[eval]:1\nimport x from 'y'\n^^^^^^\n",

@@ -175,7 +175,7 @@ func TestStaysBlocking(t *testing.T) {
 			process.stdin.once('data', (b) => {
 				process.stdout.write('got ' + b);
 				process.stderr.write('err');
-				process.stdin.pause();
+				process.stdin.destroy();
 			});`)
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = in, out, out
 		if err := cmd.Run(); err != nil {
