@@ -2,6 +2,7 @@ package process
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dop251/goja"
 
@@ -170,16 +171,27 @@ func (r *rejections) exception(info *rejection) *goja.Exception {
 // wrap makes Node's UnhandledPromiseRejection.
 func (r *rejections) wrap(reason goja.Value) *goja.Object {
 	text := unhandledText + "The promise rejected with the reason \"" + r.m.plainText(reason) + "\"."
-	err := nodeerr.WithMessage(r.m.vm, "Error", "ERR_UNHANDLED_REJECTION", text)
+	// Unlike Node's other errors, this one does not tell its code as text.
+	err := nodeerr.Plain(r.m.vm, "Error", text)
+	binding.Value(err, "code", r.m.vm.ToValue("ERR_UNHANDLED_REJECTION"))
 	binding.Value(err, "name", r.m.vm.ToValue("UnhandledPromiseRejection"))
 	renameStack(r.m.vm, err, "UnhandledPromiseRejection: "+text)
 	return err
 }
 
+// ownStack is the stack of what looks like an error, or nil.
+func ownStack(v goja.Value) goja.Value {
+	obj, ok := v.(*goja.Object)
+	if !ok || !slices.Contains(obj.GetOwnPropertyNames(), "stack") {
+		return nil
+	}
+	return obj.Get("stack")
+}
+
 func (r *rejections) warn(info *rejection) {
 	vm := r.m.vm
-	if r.m.isError(info.reason) {
-		r.m.warnText(info.reason.(*goja.Object).Get("stack").String(), warnName)
+	if stack := ownStack(info.reason); stack != nil {
+		r.m.warnText(stack.String(), warnName)
 	} else {
 		r.m.warnText(r.m.plainText(info.reason), warnName)
 	}
