@@ -25,7 +25,7 @@ var endless = map[string]string{
 	"deep JSON closed":  `JSON.parse('['.repeat(2.5e6) + ']'.repeat(2.5e6))`,
 	"deep JSON objects": `JSON.parse('{"a":'.repeat(5e5))`,
 	"yield*":            `function* g() { yield* g() } g().next()`,
-	"flat":              `let a = []; for (let i = 0; i < 1e6; i++) a = [a]; a.flat(Infinity)`,
+	"flat":              `let a = []; for (let i = 0; i < 1e5; i++) a = [a]; a.flat(Infinity)`,
 	"clone":             `let a = []; for (let i = 0; i < 1e5; i++) a = [a]; try { structuredClone(a) } catch (e) { throw new RangeError(e.message) }`,
 }
 
@@ -49,7 +49,6 @@ var engineOnly = map[string]string{
 	"function": `const f = () => f() + 1; f()`,
 	"map":      `const f = () => [1].map(f); f()`,
 	"getter":   `const o = { get x() { return this.x } }; o.x`,
-	"iterator": `const o = { [Symbol.iterator]: () => [...o] }; [...o]`,
 }
 
 // TestEndlessRecursionIsReported: what nothing can catch reaches

@@ -21,6 +21,9 @@ type scriptContext struct {
 
 	builtins map[string]goja.Value
 	lexical  map[string]*lexicalBinding
+	// declared has the names of var and function declarations. A variable
+	// becomes a property when it gets its first value, as on Node.
+	declared map[string]bool
 	store    *goja.Object // sets lexical names, for patterns
 	init     goja.Value   // sets declared names
 }
@@ -38,6 +41,7 @@ func (m *Module) contextify(sandbox *goja.Object, strings bool) *scriptContext {
 		Native: binding.NewNative(), m: m, sandbox: sandbox,
 		builtins: map[string]goja.Value{},
 		lexical:  map[string]*lexicalBinding{},
+		declared: map[string]bool{},
 		names:    rewrite.Names{Read: map[string]bool{}, Typeof: map[string]bool{}, Assign: map[string]bool{}},
 	}
 	c.global = c.newGlobal()
@@ -81,13 +85,11 @@ func (c *scriptContext) declare(s *rewrite.Script) {
 			c.m.throwSyntax("Identifier '" + name + "' has already been declared")
 		}
 	}
+	for _, name := range append(slices.Clone(s.Vars), s.Functions...) {
+		c.declared[name] = true
+	}
 	for i, name := range lexical {
 		c.lexical[name] = &lexicalBinding{constant: i >= len(s.Lets)}
-	}
-	for _, name := range s.Vars {
-		if !c.m.hasOwn(c.sandbox, name) {
-			c.set(name, goja.Undefined())
-		}
 	}
 	for set, more := range map[*map[string]bool]map[string]bool{
 		&c.names.Read: s.Read, &c.names.Typeof: s.Typeof, &c.names.Assign: s.Assign,
@@ -124,35 +126,73 @@ func (c *scriptContext) get(name string) goja.Value {
 }
 
 // newGlobal makes the global object: the sandbox with the engine's own
-// globals behind its properties.
+// globals behind its properties. Its handler is an object, because descriptors
+// of accessors do not survive goja's native traps.
 func (c *scriptContext) newGlobal() *goja.Object {
 	m := c.m
-	return m.proxy(c.sandbox, &goja.ProxyTrapConfig{
-		Has: func(_ *goja.Object, name string) bool {
-			return m.has(c.sandbox, name) || c.builtins[name] != nil
-		},
-		Get: func(_ *goja.Object, name string, _ goja.Value) goja.Value { return orUndefined(c.get(name)) },
-		Set: func(_ *goja.Object, name string, v, _ goja.Value) bool { return c.set(name, v) },
-		SetSym: func(_ *goja.Object, name *goja.Symbol, v, _ goja.Value) bool {
-			return m.reflectSet(c.sandbox, name, v)
-		},
-		GetOwnPropertyDescriptor: func(_ *goja.Object, name string) goja.PropertyDescriptor {
-			if desc, ok := m.descriptor(c.sandbox, name); ok || c.builtins[name] == nil {
-				return desc
-			}
-			return dataDescriptor(c.builtins[name])
-		},
-		DeleteProperty: func(_ *goja.Object, name string) bool { return c.delete(name) },
-		OwnKeys: func(*goja.Object) *goja.Object {
-			keys := m.ownKeys(c.sandbox)
-			for _, name := range c.builtinNames() {
-				if !m.hasOwn(c.sandbox, name) {
-					keys = append(keys, m.vm.ToValue(name))
-				}
-			}
-			return m.vm.NewArray(keys...)
-		},
+	handler := m.vm.NewObject()
+	trap := func(name string, fn func(key goja.Value, c goja.FunctionCall) goja.Value) {
+		binding.Value(handler, name, binding.Func(m.vm, name, 0, func(call goja.FunctionCall) goja.Value {
+			return fn(call.Argument(1), call)
+		}))
+	}
+	trap("has", func(key goja.Value, _ goja.FunctionCall) goja.Value {
+		return m.vm.ToValue(m.reflectHas(c.sandbox, key) || c.builtin(key) != nil)
 	})
+	trap("get", func(key goja.Value, _ goja.FunctionCall) goja.Value {
+		if name, ok := key.(goja.String); ok {
+			return orUndefined(c.get(name.String()))
+		}
+		return orUndefined(c.sandbox.GetSymbol(key.(*goja.Symbol)))
+	})
+	trap("set", func(key goja.Value, call goja.FunctionCall) goja.Value {
+		return m.vm.ToValue(m.reflectSet(c.sandbox, key, call.Argument(2)))
+	})
+	trap("getOwnPropertyDescriptor", func(key goja.Value, _ goja.FunctionCall) goja.Value {
+		desc := m.describeFn(goja.FunctionCall{Arguments: []goja.Value{c.sandbox, key}})
+		if v := c.builtin(key); v != nil && goja.IsUndefined(desc) {
+			return m.builtinDescriptor(v)
+		}
+		return desc
+	})
+	trap("deleteProperty", func(key goja.Value, _ goja.FunctionCall) goja.Value {
+		if name, ok := key.(goja.String); ok {
+			return m.vm.ToValue(c.delete(name.String()))
+		}
+		return m.vm.ToValue(m.reflectDelete(c.sandbox, key))
+	})
+	trap("ownKeys", func(goja.Value, goja.FunctionCall) goja.Value {
+		keys := m.ownKeys(c.sandbox)
+		for _, name := range c.builtinNames() {
+			if !m.hasOwn(c.sandbox, name) {
+				keys = append(keys, m.vm.ToValue(name))
+			}
+		}
+		return m.vm.NewArray(keys...)
+	})
+	global, err := m.vm.New(m.proxyClass, c.sandbox, handler)
+	if err != nil {
+		panic(err)
+	}
+	return global
+}
+
+// builtin is one of the engine's own globals, by a property key.
+func (c *scriptContext) builtin(key goja.Value) goja.Value {
+	if name, ok := key.(goja.String); ok {
+		return c.builtins[name.String()]
+	}
+	return nil
+}
+
+// builtinDescriptor describes one as getOwnPropertyDescriptor does.
+func (m *Module) builtinDescriptor(v goja.Value) goja.Value {
+	obj := m.vm.NewObject()
+	binding.Value(obj, "value", v)
+	binding.Value(obj, "writable", m.vm.ToValue(true))
+	binding.Value(obj, "enumerable", m.vm.ToValue(false))
+	binding.Value(obj, "configurable", m.vm.ToValue(true))
+	return obj
 }
 
 func (c *scriptContext) delete(name string) bool {
@@ -180,14 +220,14 @@ func (c *scriptContext) newScope() *goja.Object {
 			return dataDescriptor(goja.Undefined())
 		},
 		DeleteProperty: func(_ *goja.Object, name string) bool {
-			return c.lexical[name] == nil && c.delete(name)
+			return c.lexical[name] == nil && !c.declared[name] && c.delete(name)
 		},
 	})
 }
 
 func (c *scriptContext) holds(name string) bool {
 	return c.lexical[name] != nil || c.m.has(c.sandbox, name) || c.builtins[name] != nil ||
-		c.names.Assign[name] || c.m.has(c.m.vm.GlobalObject(), name)
+		c.declared[name] || c.names.Assign[name] || c.m.has(c.m.vm.GlobalObject(), name)
 }
 
 func (c *scriptContext) lookup(name string) goja.Value {
@@ -200,7 +240,7 @@ func (c *scriptContext) lookup(name string) goja.Value {
 	if v := c.get(name); v != nil {
 		return v
 	}
-	if c.names.Read[name] && !c.names.Typeof[name] && !c.m.has(c.sandbox, name) {
+	if c.names.Read[name] && !c.declared[name] && !c.names.Typeof[name] && !c.m.has(c.sandbox, name) {
 		c.m.throwReference(name + " is not defined")
 	}
 	return goja.Undefined()

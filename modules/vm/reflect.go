@@ -11,6 +11,7 @@ import (
 // before a script can replace them.
 type reflection struct {
 	hasFn, setFn, deleteFn, describeFn, ownKeysFn engine.Func
+	proxyClass                                    *goja.Object
 }
 
 func newReflection(vm *goja.Runtime) reflection {
@@ -21,11 +22,16 @@ func newReflection(vm *goja.Runtime) reflection {
 	}
 	return reflection{
 		get("has"), get("set"), get("deleteProperty"), get("getOwnPropertyDescriptor"), get("ownKeys"),
+		vm.Get("Proxy").(*goja.Object),
 	}
 }
 
 func (m *Module) has(obj *goja.Object, name string) bool {
-	return m.hasFn(goja.FunctionCall{Arguments: []goja.Value{obj, m.vm.ToValue(name)}}).ToBoolean()
+	return m.reflectHas(obj, m.vm.ToValue(name))
+}
+
+func (m *Module) reflectHas(obj *goja.Object, key goja.Value) bool {
+	return m.hasFn(goja.FunctionCall{Arguments: []goja.Value{obj, key}}).ToBoolean()
 }
 
 func (m *Module) reflectSet(obj *goja.Object, key, v goja.Value) bool {
@@ -37,26 +43,7 @@ func (m *Module) reflectDelete(obj *goja.Object, key goja.Value) bool {
 }
 
 func (m *Module) hasOwn(obj *goja.Object, name string) bool {
-	_, ok := m.descriptor(obj, name)
-	return ok
-}
-
-// descriptor is the own property of an object, if there is one.
-func (m *Module) descriptor(obj *goja.Object, name string) (goja.PropertyDescriptor, bool) {
-	v, ok := m.describeFn(goja.FunctionCall{Arguments: []goja.Value{obj, m.vm.ToValue(name)}}).(*goja.Object)
-	if !ok {
-		return goja.PropertyDescriptor{}, false
-	}
-	flag := func(name string) goja.Flag {
-		if f := v.Get(name); f != nil {
-			return goja.ToFlag(f.ToBoolean())
-		}
-		return goja.FLAG_NOT_SET
-	}
-	return goja.PropertyDescriptor{
-		Value: v.Get("value"), Writable: flag("writable"), Configurable: flag("configurable"),
-		Enumerable: flag("enumerable"), Getter: v.Get("get"), Setter: v.Get("set"),
-	}, true
+	return !goja.IsUndefined(m.describeFn(goja.FunctionCall{Arguments: []goja.Value{obj, m.vm.ToValue(name)}}))
 }
 
 func (m *Module) ownKeys(obj *goja.Object) []any {

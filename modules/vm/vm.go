@@ -23,6 +23,9 @@
 //   - The stacks of errors do not begin with the line of the script.
 //   - breakOnSigint is checked and ignored; microtaskMode too: promise jobs of
 //     all contexts share one queue. Negative line and column offsets count as 0.
+//   - Object.getOwnPropertyDescriptor(globalThis, name) fails inside a context
+//     for accessors that are not configurable: goja compares them wrongly.
+//   - A variable that code given to eval declares stays inside that script.
 //   - There is no cached data: what is given is rejected, and createCachedData
 //     is not built, nor are measureMemory and modules.
 package vm
