@@ -1,6 +1,7 @@
 // The words for open flags, modes before the mask, descriptors as numbers.
 // Expect-Stdout-File: flags.golden
 // Platforms: linux
+// Process: own (sets the umask and closes a descriptor twice)
 'use strict';
 
 const fs = require('fs');

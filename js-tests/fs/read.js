@@ -61,7 +61,8 @@ function last() {
     assert.deepStrictEqual(Object.keys(got), ['bytesRead', 'buffer']);
     assert.strictEqual(got.bytesRead, 2);
     fs.closeSync(fd);
-    fs.read(fd, buf, 0, 1, 0, mustCall((err, n, same) => {
+    const closed = 999983; // no open descriptor
+    fs.read(closed, buf, 0, 1, 0, mustCall((err, n, same) => {
       assert.strictEqual(err.code, 'EBADF');
       assert.strictEqual(n, 0);
       assert.strictEqual(same, buf);
