@@ -54,3 +54,10 @@ qs.unescape = (s) => s.toUpperCase();
 t(() => qs.parse('a=b%41'));
 qs.unescape = unescape;
 t(() => qs.parse('a=b%41'));
+
+// Separators of no length: an object whose text is empty is one, '' is not.
+for (const sep of [[], '', ' ', '&&']) {
+  for (const eq of [[], '', '==']) {
+    t(() => [sep, eq, JSON.stringify(qs.parse('a=b&c==d&&e', sep, eq)), JSON.stringify(qs.parse('a&', sep, eq))]);
+  }
+}
