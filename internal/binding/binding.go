@@ -91,6 +91,16 @@ type Accessor struct {
 	Name string
 	Get  func(this goja.Value) goja.Value
 	Set  func(this, v goja.Value)
+	// Plain names the functions "get" and "set", without the property's name,
+	// as those of a descriptor literal are.
+	Plain bool
+}
+
+func (a Accessor) functionName(kind string) string {
+	if a.Plain {
+		return kind
+	}
+	return kind + " " + a.Name
 }
 
 // Accessors defines configurable accessor properties.
@@ -105,10 +115,10 @@ func FixedAccessors(vm *goja.Runtime, obj *goja.Object, enumerable bool, accesso
 
 func defineAccessors(vm *goja.Runtime, obj *goja.Object, configurable goja.Flag, enumerable bool, accessors []Accessor) {
 	for _, a := range accessors {
-		get := Func(vm, "get "+a.Name, 0, func(c goja.FunctionCall) goja.Value { return a.Get(c.This) })
+		get := Func(vm, a.functionName("get"), 0, func(c goja.FunctionCall) goja.Value { return a.Get(c.This) })
 		var set goja.Value
 		if a.Set != nil {
-			set = Func(vm, "set "+a.Name, 1, func(c goja.FunctionCall) goja.Value {
+			set = Func(vm, a.functionName("set"), 1, func(c goja.FunctionCall) goja.Value {
 				a.Set(c.This, c.Argument(0))
 				return nil
 			})

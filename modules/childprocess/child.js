@@ -7,6 +7,7 @@
   // A stream of ours that a child uses as its own: we do not read from it.
   const usedAsStdio = Symbol('kIsUsedAsStdio');
   const owner = Symbol('owner_symbol');
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
 
   class Process {}
 
@@ -199,7 +200,7 @@
       process.nextTick(listener);
       return;
     }
-    abortSignal.addEventListener('abort', listener, { once: true });
+    abortSignal.addEventListener('abort', listener, { once: true, [resistStop]: true });
     child.once('exit', () => abortSignal.removeEventListener('abort', listener));
   }
 

@@ -2,6 +2,7 @@
   'use strict';
 
   const asyncIterator = Symbol.asyncIterator;
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
 
   function abortError(signal) {
     const err = binding.withMessage('ABORT_ERR', 'The operation was aborted');
@@ -74,7 +75,7 @@
       };
       add(emitter, name, resolver, { once: true });
       if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
-      if (signal) signal.addEventListener('abort', onAbort, { once: true });
+      if (signal) signal.addEventListener('abort', onAbort, { once: true, [resistStop]: true });
     });
   }
 
@@ -116,12 +117,15 @@
       finish();
     };
     const onAbort = () => fail(abortError(signal));
+    // Iterators of Node's own hand out the first argument alone.
+    const firstOnly = options !== undefined && options[Symbol.for('nodejs.kFirstEventParam')];
     const onEvent = (...args) => {
+      const value = firstOnly ? args[0] : args;
       if (waiting.length > 0) {
-        waiting.shift().resolve({ value: args, done: false });
+        waiting.shift().resolve({ value, done: false });
         return;
       }
-      events.push(args);
+      events.push(value);
       if (!paused && events.length > high && typeof emitter.pause === 'function') {
         paused = true;
         emitter.pause();
@@ -164,7 +168,7 @@
     if (event !== 'error' && typeof emitter.on === 'function') listen('error', fail);
     const closers = options === undefined || options.close === undefined ? [] : options.close;
     for (const name of closers) listen(name, finish);
-    if (signal) signal.addEventListener('abort', onAbort, { once: true });
+    if (signal) signal.addEventListener('abort', onAbort, { once: true, [resistStop]: true });
     return iterator;
   }
 
@@ -186,7 +190,7 @@
     if (signal.aborted) {
       queueMicrotask(() => listener());
     } else {
-      signal.addEventListener('abort', listener, { once: true });
+      signal.addEventListener('abort', listener, { once: true, [resistStop]: true });
       drop = () => signal.removeEventListener('abort', listener);
     }
     return {

@@ -134,17 +134,20 @@ func (m *Module) captureRejection(st *State, ret goja.Value, k Key, args []goja.
 	if !ok {
 		return
 	}
-	then, ok := engine.Callable(obj.Get("then"))
-	if !ok {
-		return
-	}
 	args = append([]goja.Value(nil), args...)
-	onReject := m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+	onReject := func(c goja.FunctionCall) goja.Value {
 		err := c.Argument(0)
 		m.e.NextTick(func() { m.rejected(st, err, k, args) })
 		return goja.Undefined()
+	}
+	ex := m.e.Try(func() {
+		if then, ok := engine.Callable(obj.Get("then")); ok {
+			m.e.Call(then, obj, goja.Undefined(), m.vm.ToValue(onReject))
+		}
 	})
-	m.e.Call(then, obj, goja.Undefined(), onReject)
+	if ex != nil {
+		m.emitCaptured(st, ex.Value())
+	}
 }
 
 func (m *Module) rejected(st *State, err goja.Value, k Key, args []goja.Value) {
@@ -153,6 +156,10 @@ func (m *Module) rejected(st *State, err goja.Value, k Key, args []goja.Value) {
 		m.e.Call(fn, st.obj, all...)
 		return
 	}
+	m.emitCaptured(st, err)
+}
+
+func (m *Module) emitCaptured(st *State, err goja.Value) {
 	// A second rejection while 'error' runs must not loop.
 	prev := st.capture
 	st.capture = false

@@ -42,13 +42,25 @@ func (m *Module) Remove(st *State, k Key, l *Listener) {
 // insert is Node's _addListener: 'newListener' first, then the list, then the
 // leak warning.
 func (m *Module) insert(st *State, target goja.Value, k Key, l *Listener, prepend bool) {
+	m.insertAs(st, target, k, nil, l, prepend)
+}
+
+// insertAs is insert for an event that a script named by typ, which need be
+// neither string nor symbol; nil is the key's own value.
+func (m *Module) insertAs(st *State, target goja.Value, k Key, typ goja.Value, l *Listener, prepend bool) {
+	name := func() goja.Value {
+		if typ == nil {
+			return k.Value(m.vm)
+		}
+		return typ
+	}
 	if st.find(m.keyNewListener) != nil {
-		m.emitOn(target, st, m.keyNewListener, k.Value(m.vm), m.function(l))
+		m.emitOn(target, st, m.keyNewListener, name(), m.function(l))
 	}
 	e := st.add(k, l, prepend)
 	if limit := m.maxListeners(st); limit > 0 && float64(len(e.list)) > limit && !e.warned {
 		e.warned = true
-		m.warnLeak(st, k, len(e.list), limit)
+		m.warnLeak(st, k, name(), len(e.list), limit)
 	}
 }
 
@@ -66,7 +78,11 @@ func (m *Module) emitOn(target goja.Value, st *State, k Key, args ...goja.Value)
 // function is the JavaScript function of a listener.
 func (m *Module) function(l *Listener) *goja.Object {
 	if l.obj == nil {
-		l.obj = binding.Func(m.vm, "", 0, func(c goja.FunctionCall) goja.Value {
+		sig := l.sig
+		if sig == nil {
+			sig = &Signature{}
+		}
+		l.obj = binding.Func(m.vm, sig.Name, sig.Length, func(c goja.FunctionCall) goja.Value {
 			l.native(c.Arguments)
 			return nil
 		})
@@ -158,7 +174,7 @@ func (m *Module) maxListeners(st *State) float64 {
 	return m.defaultMax
 }
 
-func (m *Module) warnLeak(st *State, k Key, count int, limit float64) {
+func (m *Module) warnLeak(st *State, k Key, typ goja.Value, count int, limit float64) {
 	if m.deps.Warn == nil {
 		return
 	}
@@ -169,7 +185,7 @@ func (m *Module) warnLeak(st *State, k Key, count int, limit float64) {
 		". Use emitter.setMaxListeners() to increase limit")
 	binding.Value(w, "name", m.vm.ToValue("MaxListenersExceededWarning"))
 	binding.Value(w, "emitter", st.obj)
-	binding.Value(w, "type", k.Value(m.vm))
+	binding.Value(w, "type", typ)
 	binding.Value(w, "count", m.vm.ToValue(count))
 	m.deps.Warn(w)
 }

@@ -81,7 +81,7 @@ func (m *Module) adder(once, prepend bool) binding.NativeFunc {
 			return c.This
 		}
 		st, k := m.stateOf(obj), KeyOf(c.Argument(0))
-		m.insert(st, obj, k, m.ListenerOf(st, k, fn), false)
+		m.insertAs(st, obj, k, c.Argument(0), m.ListenerOf(st, k, fn), false)
 		return c.This
 	}
 }

@@ -55,8 +55,22 @@ type Listener struct {
 	native func(args []goja.Value)
 	// Aux is for the owner of a Go listener to recognise it by.
 	Aux   any
+	sig   *Signature
 	once  bool
 	fired bool
+}
+
+// Signature is the name and length of the function that scripts see of a Go
+// listener.
+type Signature struct {
+	Name   string
+	Length int
+}
+
+// Named gives a Go listener its signature.
+func (l *Listener) Named(sig *Signature) *Listener {
+	l.sig = sig
+	return l
 }
 
 type entry struct {

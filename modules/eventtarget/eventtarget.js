@@ -2,6 +2,8 @@
   'use strict';
 
   const inspect = Symbol.for('nodejs.util.inspect.custom');
+  // Listeners of our own run though the event's propagation was stopped.
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const defaultMaxListeners = 10;
   const maxTimeout = 2 ** 32 - 1; // milliseconds
 
@@ -234,10 +236,13 @@
       let list = t.lists.get(type);
       if (list === undefined) t.lists.set(type, list = []);
       if (list.some((r) => r.listener === listener && r.capture === !!capture)) return;
-      const record = { listener, once: !!once, capture: !!capture, passive: !!passive, removed: false };
+      const record = {
+        listener, once: !!once, capture: !!capture, passive: !!passive, removed: false,
+        resists: !!(options && options[resistStop]),
+      };
       list.push(record);
       if (signal) {
-        signal.addEventListener('abort', () => this.removeEventListener(type, listener, options), { once: true });
+        signal.addEventListener('abort', () => this.removeEventListener(type, listener, options), { once: true, [resistStop]: true });
       }
       if (t.max > 0 && list.length > t.max && !t.warned.has(type)) {
         t.warned.add(type);
@@ -298,7 +303,7 @@
     state.target = target;
     state.dispatching = true;
     for (const record of [...(t.lists.get(state.type) || [])]) {
-      if (record.removed) continue;
+      if (record.removed || (state.stopped && !record.resists)) continue;
       if (record.once) drop(t, state.type, t.lists.get(state.type), record);
       state.passive = record.passive;
       call(target, record.listener, event);
@@ -306,7 +311,6 @@
       // As on Node, whoever comes after the first listener no longer sees the
       // event as being dispatched.
       state.dispatching = false;
-      if (state.stopped) break;
     }
     state.dispatching = false;
     return !event.defaultPrevented;

@@ -4,25 +4,23 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/nodeerr"
 )
 
-// getter is an accessor whose value is undefined on an object without the
-// half that it reads.
+// getter is an accessor that reads a stream's state. On an object that is no
+// stream, or not yet one, it reads the state of a stream without halves.
 func (m *Module) getter(name string, get func(s *Stream) any) binding.Accessor {
-	return binding.Accessor{Name: name, Get: func(this goja.Value) goja.Value {
+	none := &Stream{m: m}
+	return binding.Accessor{Name: name, Plain: true, Get: func(this goja.Value) goja.Value {
 		s := m.Of(this)
 		if s == nil {
-			return goja.Undefined()
+			s = none
 		}
 		switch v := get(s).(type) {
 		case nil:
 			return goja.Undefined()
 		case goja.Value:
 			return v
-		case bool:
-			return m.vm.ToValue(v)
-		case int:
-			return m.vm.ToValue(v)
 		default:
 			return m.vm.ToValue(v)
 		}
@@ -39,20 +37,34 @@ func (m *Module) withSet(a binding.Accessor, set func(s *Stream, v goja.Value)) 
 	return a
 }
 
+// missing is what a getter gives without the half that it reads: a value, or
+// the name of the field whose absence V8 complains of.
+type missing struct {
+	value any
+	field string
+}
+
+func (without missing) of(s *Stream) any {
+	if without.field != "" {
+		panic(nodeerr.Plain(s.m.vm, "TypeError", "Cannot read properties of undefined (reading '"+without.field+"')"))
+	}
+	return without.value
+}
+
 // onR and onW make getters of one half's state.
-func onR(get func(r *Readable) any) func(*Stream) any {
+func onR(without missing, get func(r *Readable) any) func(*Stream) any {
 	return func(s *Stream) any {
 		if s.R == nil {
-			return nil
+			return without.of(s)
 		}
 		return get(s.R)
 	}
 }
 
-func onW(get func(w *Writable) any) func(*Stream) any {
+func onW(without missing, get func(w *Writable) any) func(*Stream) any {
 	return func(s *Stream) any {
 		if s.W == nil {
-			return nil
+			return without.of(s)
 		}
 		return get(s.W)
 	}
@@ -69,21 +81,25 @@ func (m *Module) readableAccessors() {
 					s.R.notReadable = !v.ToBoolean()
 				}
 			}),
-		m.getter("readableDidRead", onR(func(r *Readable) any { return r.dataEmitted })),
-		m.getter("readableAborted", onR(func(r *Readable) any {
+		m.getter("readableDidRead", onR(missing{field: "dataEmitted"}, func(r *Readable) any { return r.dataEmitted })),
+		m.getter("readableAborted", onR(missing{field: "readable"}, func(r *Readable) any {
 			return !r.notReadable && (r.destroyed || r.errored != nil) && !r.endEmitted
 		})),
-		m.getter("readableHighWaterMark", onR(func(r *Readable) any { return r.highWaterMark })),
+		m.getter("readableHighWaterMark", onR(missing{field: "highWaterMark"}, func(r *Readable) any { return r.highWaterMark })),
 		m.getter("readableBuffer", func(s *Stream) any { return s.bufferArray() }),
-		m.withSet(m.getter("readableFlowing", onR(func(r *Readable) any { return flowing(m.vm, r) })),
-			func(s *Stream, v goja.Value) { s.R.setFlowing(v) }),
-		m.getter("readableLength", onR(func(r *Readable) any { return r.length })),
-		m.getter("readableObjectMode", onR(func(r *Readable) any { return r.objectMode })),
-		m.getter("readableEncoding", onR(func(r *Readable) any { return readableEncoding(m.vm, r) })),
+		m.withSet(m.getter("readableFlowing", onR(missing{field: "flowing"}, func(r *Readable) any { return flowing(m.vm, r) })),
+			func(s *Stream, v goja.Value) {
+				if s.R != nil {
+					s.R.setFlowing(v)
+				}
+			}),
+		m.getter("readableLength", onR(missing{field: "length"}, func(r *Readable) any { return r.length })),
+		m.getter("readableObjectMode", onR(missing{value: false}, func(r *Readable) any { return r.objectMode })),
+		m.getter("readableEncoding", onR(missing{value: goja.Null()}, func(r *Readable) any { return readableEncoding(m.vm, r) })),
 		m.getter("errored", func(s *Stream) any { return s.erroredValue() }),
 		m.getter("closed", func(s *Stream) any { return s.any(func(c *common) bool { return c.closed }) }),
 		m.withSet(m.getter("destroyed", func(s *Stream) any { return s.bothDestroyed() }), setDestroyed),
-		m.getter("readableEnded", onR(func(r *Readable) any { return r.endEmitted })),
+		m.getter("readableEnded", onR(missing{value: false}, func(r *Readable) any { return r.endEmitted })),
 	)
 }
 
@@ -152,19 +168,16 @@ func (m *Module) writableGetters() []binding.Accessor {
 					s.W.notWritable = !v.ToBoolean()
 				}
 			}),
-		m.getter("writableFinished", onW(func(w *Writable) any { return w.finished })),
-		m.getter("writableObjectMode", onW(func(w *Writable) any { return w.objectMode })),
-		m.getter("writableBuffer", onW(func(w *Writable) any { return m.writableBuffer(w) })),
-		m.getter("writableEnded", onW(func(w *Writable) any { return w.ending })),
-		m.getter("writableNeedDrain", onW(func(w *Writable) any {
+		m.getter("writableFinished", onW(missing{value: false}, func(w *Writable) any { return w.finished })),
+		m.getter("writableObjectMode", onW(missing{value: false}, func(w *Writable) any { return w.objectMode })),
+		m.getter("writableBuffer", onW(missing{}, func(w *Writable) any { return m.writableBuffer(w) })),
+		m.getter("writableEnded", onW(missing{value: false}, func(w *Writable) any { return w.ending })),
+		m.getter("writableNeedDrain", onW(missing{value: false}, func(w *Writable) any {
 			return !w.destroyed && !w.ending && w.needDrain
 		})),
-		m.getter("writableHighWaterMark", onW(func(w *Writable) any { return w.highWaterMark })),
-		m.getter("writableCorked", onW(func(w *Writable) any { return w.corked })),
-		m.getter("writableLength", onW(func(w *Writable) any { return w.length })),
-		m.getter("writableAborted", onW(func(w *Writable) any {
-			return !w.notWritable && (w.destroyed || w.errored != nil) && !w.finished
-		})),
+		m.getter("writableHighWaterMark", onW(missing{}, func(w *Writable) any { return w.highWaterMark })),
+		m.getter("writableCorked", onW(missing{value: 0}, func(w *Writable) any { return w.corked })),
+		m.getter("writableLength", onW(missing{}, func(w *Writable) any { return w.length })),
 	}
 }
 
@@ -180,6 +193,9 @@ func (m *Module) writableBuffer(w *Writable) goja.Value {
 func (m *Module) writableAccessors() {
 	binding.Accessors(m.vm, m.writableProto, false, m.writableGetters()...)
 	binding.Accessors(m.vm, m.writableProto, false,
+		m.getter("writableAborted", onW(missing{field: "Symbol(kState)"}, func(w *Writable) any {
+			return !w.notWritable && (w.destroyed || w.errored != nil) && !w.finished
+		})),
 		m.getter("errored", func(s *Stream) any { return s.erroredValue() }),
 		m.getter("closed", func(s *Stream) any { return s.W != nil && s.W.closed }),
 		m.withSet(m.getter("destroyed", func(s *Stream) any { return s.W != nil && s.W.destroyed }),

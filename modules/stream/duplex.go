@@ -153,7 +153,11 @@ func (s *Stream) BaseDestroy(err goja.Value, done Done)      { s.destroyChecked(
 func (s *Stream) WriteChunk(c Chunk, enc goja.Value, done Done) bool {
 	return s.writeNative(c, enc, done)
 }
-func (s *Stream) On(k events.Key, fn func([]goja.Value)) { s.m.ev.On(&s.State, k, fn); s.afterOn(k) }
+func (s *Stream) On(k events.Key, fn func([]goja.Value)) *events.Listener {
+	l := s.m.ev.On(&s.State, k, fn)
+	s.afterOn(k)
+	return l
+}
 func (s *Stream) Once(k events.Key, fn func([]goja.Value)) {
 	s.m.ev.Once(&s.State, k, fn)
 	s.afterOn(k)

@@ -25,14 +25,14 @@ func (s *Stream) pipe(dest *goja.Object, end bool) {
 	r := s.R
 	p := &pipe{src: s, dest: dest, destSt: s.m.ev.Lookup(dest), stream: s.m.Of(dest)}
 	r.pipes = append(r.pipes, p)
-	onEnd := p.unpipe
+	onEnd, sig := p.unpipe, &unpipeSignature
 	if end && !s.m.isStdio(dest) {
-		onEnd = p.endDest
+		onEnd, sig = p.endDest, &onEndSignature
 	}
 	if r.endEmitted {
 		s.nextTick(onEnd)
 	} else {
-		p.end = s.m.ev.Once(&s.State, s.m.keys.end, func([]goja.Value) { onEnd() })
+		p.end = s.m.ev.Once(&s.State, s.m.keys.end, func([]goja.Value) { onEnd() }).Named(sig)
 	}
 	p.listenOnDest()
 	s.listenData(p)
@@ -46,6 +46,17 @@ func (s *Stream) pipe(dest *goja.Object, end bool) {
 	}
 }
 
+// What scripts see of the listeners of a pipe.
+var (
+	onDataSignature   = events.Signature{Name: "ondata", Length: 1}
+	onUnpipeSignature = events.Signature{Name: "onunpipe", Length: 2}
+	onErrorSignature  = events.Signature{Name: "onerror", Length: 1}
+	onCloseSignature  = events.Signature{Name: "onclose"}
+	onFinishSignature = events.Signature{Name: "onfinish"}
+	onEndSignature    = events.Signature{Name: "onend"}
+	unpipeSignature   = events.Signature{Name: "unpipe"}
+)
+
 // listenData is src.on('data', ondata), which starts the flow.
 func (s *Stream) listenData(p *pipe) {
 	p.data = s.m.ev.On(&s.State, s.m.keys.data, func(args []goja.Value) {
@@ -53,7 +64,7 @@ func (s *Stream) listenData(p *pipe) {
 			p.write(ValueChunk(args[0]))
 		}
 	})
-	p.data.Aux = p
+	p.data.Named(&onDataSignature).Aux = p
 	s.afterOn(s.m.keys.data)
 }
 
@@ -75,9 +86,15 @@ func (s *Stream) pipeData(c Chunk) bool {
 	return len(list) > 0
 }
 
-// write is ondata: dest.write(chunk), and a pause when that returns false.
+// write is ondata: dest.write(chunk), a pause when that returns false, and the
+// end of dest when it throws.
 func (p *pipe) write(c Chunk) {
-	if !p.callWrite(c) {
+	more := true
+	ex := p.src.m.e.Try(func() { more = p.callWrite(c) })
+	switch {
+	case ex != nil:
+		p.src.m.e.CallMethod(p.dest, "destroy", ex.Value())
+	case !more:
 		p.pause()
 	}
 }
@@ -151,7 +168,7 @@ func (p *pipe) listenOnDest() {
 			panic(err)
 		}
 		p.cleanup()
-	})
+	}).Named(&onUnpipeSignature)
 }
 
 // errorListener handles an error of dest before any listener of its own; when
@@ -173,7 +190,7 @@ func (p *pipe) errorListener() {
 			return
 		}
 		p.emitOnDest(m.keys.err, err)
-	})
+	}).Named(&onErrorSignature)
 }
 
 func (p *pipe) finishListeners() {
@@ -181,11 +198,11 @@ func (p *pipe) finishListeners() {
 	p.close = m.ev.Once(p.destState(), m.keys.close, func([]goja.Value) {
 		p.remove(m.keys.finish, &p.finish)
 		p.unpipe()
-	})
+	}).Named(&onCloseSignature)
 	p.finish = m.ev.Once(p.destState(), m.keys.finish, func([]goja.Value) {
 		p.remove(m.keys.close, &p.close)
 		p.unpipe()
-	})
+	}).Named(&onFinishSignature)
 }
 
 // cleanup takes all listeners off again.

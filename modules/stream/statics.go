@@ -24,7 +24,8 @@ var coldSources embed.FS
 // functions to the object that it gets first.
 var coldFiles = func() (files []*jsfile.File) {
 	for _, name := range []string{
-		"status", "finished", "iterator", "pipeline", "sources", "legacy", "promises", "methods",
+		"status", "finished", "generate", "iterator", "pipeline", "sources", "operators", "duplexfrom", "compose",
+		"legacy", "promises", "consumers", "methods",
 	} {
 		source, err := coldSources.ReadFile("cold/" + name + ".js")
 		if err != nil {
@@ -74,6 +75,12 @@ func (m *Module) coldBinding() *goja.Object {
 	binding.Methods(m.vm, b,
 		binding.Method{Name: "argValue", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
 			return nodeerr.ArgValue(m.vm, c.Argument(0).String(), m.describe(c.Argument(1)), c.Argument(2).String())
+		}},
+		binding.Method{Name: "returnValue", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			return nodeerr.New(m.vm, "ERR_INVALID_RETURN_VALUE", c.Argument(0).String(), c.Argument(1).String(), nodeerr.Received(m.vm, c.Argument(2)))
+		}},
+		binding.Method{Name: "emptyReduce", Fn: func(goja.FunctionCall) goja.Value {
+			return nodeerr.WithMessage(m.vm, "TypeError", "ERR_MISSING_ARGS", "Reduce of an empty stream requires an initial value")
 		}},
 		binding.Method{Name: "errorOrDestroy", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			if s := m.Of(c.Argument(0)); s != nil {
@@ -143,7 +150,7 @@ func (m *Module) bindStatics() {
 	}
 	binding.Value(m.Readable, "from", m.lazyFunction("readableFrom", "from", 2))
 	binding.Value(m.Readable, "wrap", m.lazyFunction("readableWrap", "wrap", 2))
-	binding.Value(m.Duplex, "from", m.lazyFunction("duplexFrom", "from", 1))
+	binding.Value(m.Duplex, "from", m.lazyFunction("duplexFrom", "", 1))
 }
 
 func (m *Module) highWaterMarkStatics(s *goja.Object) {
@@ -194,6 +201,13 @@ func (m *Module) viewStatics(s *goja.Object) {
 	)
 }
 
+// bindColdWritable defines the method of Writable that is JavaScript.
+func (m *Module) bindColdWritable() {
+	if sym, ok := m.vm.Get("Symbol").(*goja.Object).Get("asyncDispose").(*goja.Symbol); ok {
+		binding.HiddenSymbol(m.writableProto, sym, m.lazyFunction("proto_writableDispose", "", 0))
+	}
+}
+
 // bindColdReadable defines the methods of Readable that are JavaScript.
 func (m *Module) bindColdReadable() {
 	p := m.readableProto
@@ -217,6 +231,6 @@ func (m *Module) bindColdReadable() {
 		binding.HiddenSymbol(p, sym, m.lazyFunction("proto_asyncIterator", "[Symbol.asyncIterator]", 0))
 	}
 	if sym, ok := symbol.Get("asyncDispose").(*goja.Symbol); ok {
-		binding.HiddenSymbol(p, sym, m.lazyFunction("proto_asyncDispose", "[Symbol.asyncDispose]", 0))
+		binding.HiddenSymbol(p, sym, m.lazyFunction("proto_asyncDispose", "", 0))
 	}
 }

@@ -92,6 +92,7 @@ func New(e *engine.Engine, ev *events.Module, buf *buffer.Module, deps Deps) *Mo
 	m.bindLegacy()
 	m.bindReadable()
 	m.bindWritable()
+	m.bindColdWritable()
 	m.bindDuplex()
 	m.bindTransform()
 	m.bindStates()
@@ -101,6 +102,9 @@ func New(e *engine.Engine, ev *events.Module, buf *buffer.Module, deps Deps) *Mo
 
 // Exports is what require('stream') returns: the legacy Stream constructor.
 func (m *Module) Exports() *goja.Object { return m.Legacy }
+
+// Consumers is what require('stream/consumers') returns.
+func (m *Module) Consumers() goja.Value { return m.coldExport("consumers") }
 
 // Engine is the engine that the module belongs to.
 func (m *Module) Engine() *engine.Engine { return m.e }

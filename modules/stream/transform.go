@@ -6,6 +6,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/events"
 )
 
 // transformState holds the callback of a write that waits until the readable
@@ -77,8 +78,11 @@ func (m *Module) constructTransform(obj *goja.Object, o options) {
 	// A transform pushes before anybody asked for data.
 	s.R.sync = false
 	o.adopt(obj, [2]string{"transform", "_transform"}, [2]string{"flush", "_flush"})
-	s.m.ev.On(&s.State, m.keys.prefinish, func([]goja.Value) { s.transformPrefinish() })
+	s.m.ev.On(&s.State, m.keys.prefinish, func([]goja.Value) { s.transformPrefinish() }).Named(&prefinishSignature)
 }
+
+// prefinishSignature is what scripts see of a Transform's own listener.
+var prefinishSignature = events.Signature{Name: "prefinish"}
 
 // transformWatermarks: a readableHighWaterMark of 0 turns the writable one to
 // 0 too, unless it was given.

@@ -133,7 +133,7 @@ func (s *Stream) writeOrBuffer(c Chunk, enc goja.Value, cb *callback) bool {
 		w.sync = false
 	}
 	// A write that is over by now filled nothing.
-	ret := w.length < w.highWaterMark
+	ret := w.length < w.highWaterMark || w.length == 0
 	if !ret {
 		w.needDrain = true
 	}

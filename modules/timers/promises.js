@@ -2,6 +2,7 @@
 // gets the callback functions and Node's argument checks.
 (function (timers, check, makeAbortError, illegalConstructor) {
   'use strict';
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const { setTimeout: startTimeout, setInterval: startInterval, setImmediate: startImmediate,
     clearTimeout, clearInterval, clearImmediate } = timers;
   const { setTimeout, setImmediate, setInterval } = {
@@ -44,7 +45,7 @@
         resolve(value);
       });
       if (!ref) timer.unref();
-      if (signal) signal.addEventListener('abort', onAbort);
+      if (signal) signal.addEventListener('abort', onAbort, { [resistStop]: true });
     });
   }
 
@@ -129,7 +130,7 @@
             waiter.reject(makeAbortError(signal.reason));
           }
         };
-        signal.addEventListener('abort', this.#onAbort);
+        signal.addEventListener('abort', this.#onAbort, { [resistStop]: true });
       }
     }
 

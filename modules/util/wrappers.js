@@ -7,6 +7,8 @@
   const { getOwnPropertyDescriptors, defineProperties, defineProperty } = Object;
   const { custom, argNames, argType, falsyRejection, warnDeprecated, isPromise, isSignal, nextTick } = binding;
 
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
+
   function requireFunction(value, name) {
     if (typeof value !== 'function') throw argType(name, value, 'Function');
     return value;
@@ -101,7 +103,7 @@
       throw argType('resource', resource, 'Object');
     }
     if (signal.aborted) return undefined;
-    return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true, [resistStop]: true }));
   }
 
   return { promisify, callbackify, deprecate, aborted };

@@ -3,6 +3,7 @@
   'use strict';
 
   const { nextTick, error: makeError, argType } = binding;
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const {
     nop, once, abortError, checkFunction, checkSignal, isReadableNode, isWritableNode, isNodeStream,
     isDestroyed, isReadableFinished, isWritableFinished, isReadable, isWritable, erroredValue, isClosed,
@@ -103,7 +104,7 @@
       if (options.signal.aborted) {
         nextTick(abort);
       } else {
-        options.signal.addEventListener('abort', abort, { once: true });
+        options.signal.addEventListener('abort', abort, { once: true, [resistStop]: true });
         const original = callback;
         callback = once((...args) => {
           options.signal.removeEventListener('abort', abort);
@@ -132,7 +133,7 @@
     if (signal.aborted) {
       onAbort();
     } else {
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal.addEventListener('abort', onAbort, { once: true, [resistStop]: true });
       finished(stream, () => signal.removeEventListener('abort', onAbort));
     }
     return stream;

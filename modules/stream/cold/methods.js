@@ -22,6 +22,16 @@
     proto_asyncIterator() {
       return streamIterator(this);
     },
+    proto_writableDispose() {
+      let error;
+      if (!this.destroyed) {
+        error = this.writableFinished ? null : abortError();
+        this.destroy(error);
+      }
+      return new Promise((resolve, reject) => {
+        finished(this, (err) => (err && err.name !== 'AbortError' ? reject(err) : resolve(undefined)));
+      });
+    },
     proto_asyncDispose() {
       let error;
       if (!this.destroyed) {
@@ -29,7 +39,7 @@
         this.destroy(error);
       }
       return new Promise((resolve, reject) => {
-        finished(this, (err) => (err && err !== error ? reject(err) : resolve(null)));
+        finished(this, (err) => (err && err !== error ? reject(err) : resolve()));
       });
     },
   });

@@ -5,6 +5,7 @@
   const { nextTick, error: makeError, argType } = binding;
   const { Readable, Duplex } = Stream;
   const { asyncIterator } = Symbol;
+  const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const {
     nop, once, abortError, checkFunction, checkSignal, isReadableNode, isNodeStream, isIterable,
     isReadableFinished, isReadable, finished,
@@ -118,7 +119,7 @@
     }
     if (outer) {
       if (outer.aborted) nextTick(abort);
-      else outer.addEventListener('abort', abort, { once: true });
+      else outer.addEventListener('abort', abort, { once: true, [resistStop]: true });
     }
 
     let ret;
@@ -150,7 +151,7 @@
         streamStage(stream, ret, end);
         ret = stream;
       } else {
-        throw argType('destination', stream, 'Stream', 'Function');
+        ret = Duplex.from(stream);
       }
     }
 

@@ -7,9 +7,9 @@
   const { asyncIterator } = Symbol;
   const { isIterable, destroyer } = lib;
 
-  function readableFrom(iterable, options) {
+  function readableFrom(iterable, options, Kind = Readable) {
     if (typeof iterable === 'string' || iterable instanceof Buffer) {
-      return new Readable({
+      return new Kind({
         objectMode: true, ...options,
         read() {
           this.push(iterable);
@@ -20,7 +20,7 @@
     if (!isIterable(iterable)) throw argType('iterable', iterable, 'Iterable');
     const isAsync = typeof iterable[asyncIterator] === 'function';
     const iterator = isAsync ? iterable[asyncIterator]() : iterable[Symbol.iterator]();
-    const readable = new Readable({ objectMode: true, highWaterMark: 1, ...options });
+    const readable = new Kind({ objectMode: true, highWaterMark: 1, ...options });
     let reading = false;
     readable._read = function () {
       if (!reading) {
