@@ -15,6 +15,8 @@ var codes = map[string]definition{
 	"ERR_CHILD_PROCESS_IPC_REQUIRED":             {"Error", "Forked processes must have an IPC channel, missing value 'ipc' in %s"},
 	"ERR_CHILD_PROCESS_STDIO_MAXBUFFER":          {"RangeError", "%s maxBuffer length exceeded"},
 	"ERR_CONSOLE_WRITABLE_STREAM":                {"TypeError", "Console expects a writable stream instance for %s"},
+	"ERR_CRYPTO_HASH_FINALIZED":                  {"Error", "Digest already called"},
+	"ERR_CRYPTO_HASH_UPDATE_FAILED":              {"Error", "Hash update failed"},
 	"ERR_DIR_CLOSED":                             {"Error", "Directory handle was closed"},
 	"ERR_DIR_CONCURRENT_OPERATION":               {"Error", "Cannot do synchronous work on directory handle with concurrent asynchronous operations"},
 	"ERR_ENCODING_INVALID_ENCODED_DATA":          {"TypeError", "The encoded data was not valid for encoding %s"},
@@ -39,6 +41,7 @@ var codes = map[string]definition{
 	"ERR_INVALID_IP_ADDRESS":                     {"TypeError", "Invalid IP address: %s"},
 	"ERR_INVALID_MIME_SYNTAX":                    {"TypeError", "The MIME syntax for a %s in \"%s\" is invalid%s"},
 	"ERR_INVALID_MODULE_SPECIFIER":               {"TypeError", "Invalid module \"%s\" %s"},
+	"ERR_INVALID_OBJECT_DEFINE_PROPERTY":         {"TypeError", "%s"},
 	"ERR_INVALID_PACKAGE_CONFIG":                 {"Error", "Invalid package config %s."},
 	"ERR_INVALID_PACKAGE_TARGET":                 {"Error", "%s"},
 	"ERR_INVALID_RETURN_VALUE":                   {"TypeError", "Expected %s to be returned from the \"%s\" function but got %s."},
@@ -94,4 +97,6 @@ var codes = map[string]definition{
 	"ERR_UNKNOWN_ENCODING":                       {"TypeError", "Unknown encoding: %s"},
 	"ERR_UNKNOWN_SIGNAL":                         {"TypeError", "Unknown signal: %s"},
 	"ERR_UNSUPPORTED_DIR_IMPORT":                 {"Error", "%s"},
+	"ERR_UNSUPPORTED_RESOLVE_REQUEST":            {"TypeError", "Failed to resolve module specifier \"%s\" from \"%s\": Invalid relative URL or base scheme is not hierarchical."},
+	"ERR_USE_AFTER_CLOSE":                        {"Error", "%s was closed"},
 }

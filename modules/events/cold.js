@@ -108,6 +108,7 @@
       }
       if (signal) signal.removeEventListener('abort', onAbort);
       finished = true;
+      paused = false; // what has ended needs no resume
       while (waiting.length > 0) waiting.shift().resolve({ value: undefined, done: true });
       return Promise.resolve({ value: undefined, done: true });
     };
@@ -161,6 +162,12 @@
       },
       [asyncIterator]() {
         return this;
+      },
+      [Symbol.for('nodejs.watermarkData')]: {
+        get size() { return events.length; },
+        get low() { return low; },
+        get high() { return high; },
+        get isPaused() { return paused; },
       },
     };
 

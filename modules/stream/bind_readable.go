@@ -259,7 +259,9 @@ func (m *Module) listenerMethods(p *goja.Object) {
 		if len(c.Arguments) > 0 && !goja.IsUndefined(c.Arguments[0]) {
 			k = events.KeyOf(c.Arguments[0])
 		}
-		m.afterRemove(c.This, k)
+		if k == m.keys.readable {
+			m.afterRemove(c.This, k)
+		}
 		return ret
 	})
 }
@@ -278,6 +280,7 @@ func (s *Stream) afterOn(k events.Key) {
 	switch {
 	case r == nil:
 	case k == s.m.keys.data:
+		r.dataListening = true
 		r.readableListening = s.count(s.m.keys.readable) > 0
 		if r.flowing != flowPaused {
 			s.Resume()
@@ -295,8 +298,13 @@ func (s *Stream) afterOn(k events.Key) {
 }
 
 func (m *Module) afterRemove(this goja.Value, k events.Key) {
-	if s := m.Of(this); s != nil && s.R != nil && k == m.keys.readable {
+	s := m.Of(this)
+	switch {
+	case s == nil || s.R == nil:
+	case k == m.keys.readable:
 		s.nextTick(s.updateReadableListening)
+	case k == m.keys.data && s.count(k) == 0:
+		s.R.dataListening = false
 	}
 }
 
@@ -306,7 +314,7 @@ func (s *Stream) updateReadableListening() {
 	switch {
 	case r.resumeScheduled && !r.paused:
 		r.flowing = flowOn
-	case s.count(s.m.keys.data) > 0:
+	case r.dataListening:
 		s.Resume()
 	case !r.readableListening:
 		r.flowing = flowNull

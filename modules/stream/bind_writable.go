@@ -107,7 +107,7 @@ func (m *Module) writableMethods() {
 // writeArgs sorts out write's encoding and callback.
 func (m *Module) writeArgs(s *Stream, enc, cb goja.Value) (goja.Value, *callback) {
 	if engine.IsCallable(enc) {
-		enc, cb = goja.Undefined(), enc
+		enc, cb = goja.Null(), enc
 	}
 	if s.W.objectMode {
 		return enc, m.callbackOf(cb)
@@ -164,9 +164,9 @@ func (m *Module) jsEnd(c goja.FunctionCall) goja.Value {
 	chunk, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
 	switch {
 	case engine.IsCallable(chunk):
-		chunk, enc, cb = goja.Undefined(), goja.Undefined(), c.Argument(0)
+		chunk, enc, cb = goja.Null(), goja.Null(), c.Argument(0)
 	case engine.IsCallable(enc):
-		enc, cb = goja.Undefined(), c.Argument(1)
+		enc, cb = goja.Null(), c.Argument(1)
 	}
 	var done Done
 	if fn, ok := engine.Callable(cb); ok {

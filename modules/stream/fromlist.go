@@ -9,6 +9,10 @@ import (
 func (s *Stream) fromList(n int) Chunk {
 	r := s.R
 	switch {
+	case r.objectMode && r.buffer.len() == 0:
+		// setEncoding counts the characters of what was buffered, and so
+		// promises more objects than there are.
+		return ValueChunk(goja.Undefined())
 	case r.objectMode:
 		return r.buffer.shift()
 	case n >= r.length:

@@ -132,7 +132,7 @@ func (p *pipe) onDrain() {
 			return
 		}
 	}
-	if p.src.count(p.src.m.keys.data) > 0 {
+	if p.src.R.dataListening {
 		p.src.Resume()
 	}
 }
@@ -219,6 +219,7 @@ func (p *pipe) cleanup() {
 	}
 	if p.data != nil {
 		m.ev.Remove(&src.State, m.keys.data, p.data)
+		m.afterRemove(src.Object(), m.keys.data)
 	}
 	p.cleaned = true
 	// A destination that is not waiting for 'drain' any more would leave

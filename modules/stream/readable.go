@@ -34,6 +34,9 @@ type Readable struct {
 	sync, needReadable, emittedReadable    bool
 	readableListening, resumeScheduled     bool
 	readingMore, dataEmitted, paused       bool
+	// dataListening is set while somebody listens for 'data'. As on Node,
+	// removeAllListeners does not clear it: chunks then go to nobody.
+	dataListening bool
 	notReadable                            bool // readable was set to false
 
 	defaultEncoding buffer.Encoding
@@ -61,7 +64,7 @@ func (s *Stream) readableAddChunk(c Chunk, enc *buffer.Encoding) bool {
 	}
 	if !r.objectMode {
 		var ok bool
-		if c, ok = s.byteChunk(c, enc); !ok {
+		if c, ok = s.byteChunk(c, enc, false); !ok {
 			return false
 		}
 		if c.length(s.m) == 0 {
@@ -94,9 +97,10 @@ func (s *Stream) readableAddChunkTail(c Chunk, enc *buffer.Encoding) bool {
 	return r.canPushMore()
 }
 
-// byteChunk makes a chunk fit a byte stream: strings become bytes, or
-// strings in the stream's own encoding; other values are refused.
-func (s *Stream) byteChunk(c Chunk, enc *buffer.Encoding) (Chunk, bool) {
+// byteChunk makes a chunk fit a byte stream: strings become bytes, which the
+// stream's decoder gets, or for unshift strings in the stream's encoding;
+// other values are refused.
+func (s *Stream) byteChunk(c Chunk, enc *buffer.Encoding, unshift bool) (Chunk, bool) {
 	r := s.R
 	if c.bytes != nil {
 		return c, true
@@ -110,7 +114,7 @@ func (s *Stream) byteChunk(c Chunk, enc *buffer.Encoding) (Chunk, bool) {
 			return c, true
 		}
 		b := buffer.DecodeString(c.val, from)
-		if r.decoder != nil {
+		if unshift && r.decoder != nil {
 			return ValueChunk(buffer.EncodeToString(s.m.vm, r.encoding, b)), true
 		}
 		return BytesChunk(b), true
@@ -138,7 +142,7 @@ func (s *Stream) unshift(c Chunk, enc *buffer.Encoding) bool {
 	}
 	if !r.objectMode {
 		var ok bool
-		if c, ok = s.byteChunk(c, enc); !ok {
+		if c, ok = s.byteChunk(c, enc, true); !ok {
 			return false
 		}
 		if c.length(s.m) == 0 {
@@ -164,7 +168,7 @@ func (r *Readable) canPushMore() bool {
 // queued and data flows, and queues it otherwise.
 func (s *Stream) addChunk(c Chunk, atFront bool) {
 	r := s.R
-	if r.flowing == flowOn && r.length == 0 && !r.sync && s.count(s.m.keys.data) > 0 {
+	if r.flowing == flowOn && r.length == 0 && !r.sync && r.dataListening {
 		r.clearAwaitDrain()
 		r.dataEmitted = true
 		s.emitData(c)
@@ -480,6 +484,10 @@ func (s *Stream) setEncoding(enc buffer.Encoding) {
 	var text []goja.Value
 	for i := range r.buffer.all() {
 		c := &r.buffer.all()[i]
+		if c.isString() {
+			text = append(text, c.val)
+			continue
+		}
 		text = append(text, r.decoder.Write(c.Bytes(s.m, buffer.UTF8)))
 	}
 	r.buffer.clear()

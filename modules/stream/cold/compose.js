@@ -65,22 +65,17 @@
       finished(tail, () => wake('finish'));
     }
     if (readable) {
-      tail.on('readable', () => wake('readable'));
+      tail.on('data', (chunk) => {
+        if (!d.push(chunk)) tail.pause();
+      });
       tail.on('end', () => d.push(null));
       d._read = () => {
-        for (;;) {
-          const chunk = tail.read();
-          if (chunk === null) {
-            waiting.readable = d._read;
-            return;
-          }
-          if (!d.push(chunk)) return;
-        }
+        tail.resume();
       };
     }
     d._destroy = (err, callback) => {
       if (!err && !closed) err = abortError();
-      waiting.readable = waiting.drain = waiting.finish = null;
+      waiting.drain = waiting.finish = null;
       if (isNodeStream(tail)) destroyer(tail, err);
       if (closed) callback(err);
       else waiting.close = callback;

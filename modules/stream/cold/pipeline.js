@@ -8,7 +8,7 @@
   const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const {
     nop, once, abortError, checkFunction, checkSignal, isReadableNode, isNodeStream, isIterable,
-    isReadableFinished, isReadable, finished,
+    isReadableFinished, isReadable, isDestroyed, finished,
     toAsyncIterable,
   } = lib;
 
@@ -131,6 +131,7 @@
       const isLast = i === streams.length - 1;
 
       if (isNodeStream(stream)) {
+        if (reading && isDestroyed(streams[i + 1])) throw makeError('ERR_STREAM_UNABLE_TO_PIPE');
         if (end) {
           const { destroy, cleanup } = guardStream(stream, reading, writing, (err) => finishImpl(err, false));
           destroys.push(destroy);
