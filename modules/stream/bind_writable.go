@@ -80,7 +80,8 @@ func (m *Module) writableMethods() {
 		return m.vm.ToValue(ok)
 	})
 	m.natives.write[write] = func(s *Stream, c Chunk) bool {
-		ok, _ := s.write(c, s.m.encodingName(s.W.defaultEncoding), nil)
+		enc, _ := m.writeArgs(s, goja.Undefined(), goja.Undefined())
+		ok, _ := s.write(c, enc, nil)
 		return ok
 	}
 	m.anonymous(p, "cork", 0, func(c goja.FunctionCall) goja.Value { m.writable(c.This).cork(); return nil })

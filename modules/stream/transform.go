@@ -171,7 +171,7 @@ func (s *Stream) transformed(before int, done Done) {
 		// What comes after the end waits until that has been told.
 		s.nextTick(func() { done(nil) })
 		return
-	case before == r.length || r.length < r.highWaterMark:
+	case s.W.ended || before == r.length || r.length < r.highWaterMark:
 		done(nil)
 		return
 	}

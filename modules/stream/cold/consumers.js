@@ -3,7 +3,7 @@
   'use strict';
 
   const { Buffer } = binding;
-  const { forAwait } = lib;
+  const { spawn, forAwait } = lib;
 
   async function blob(stream) {
     const chunks = [];
@@ -15,9 +15,9 @@
     if (typeof stream[Symbol.asyncIterator] !== 'function' && typeof stream[Symbol.iterator] !== 'function') {
       throw new TypeError('stream is not async iterable');
     }
-    return forAwait(stream, (chunk) => {
+    return spawn(() => forAwait(stream, function* (chunk) {
       take(chunk);
-    });
+    }));
   }
 
   async function arrayBuffer(stream) {

@@ -6,7 +6,7 @@
   const { Readable, Writable, Duplex } = Stream;
   const {
     isNodeStream, isReadableNode, isWritableNode, isIterable, isReadable, isWritable, isDestroyed,
-    finished, destroyer, abortError, generate, readableFrom, once,
+    finished, destroyer, abortError, generate, give, readableFrom,
   } = lib;
 
   // Duplexify gives each half its own readable and writable, as it was asked
@@ -101,16 +101,16 @@
     let { promise, resolve } = Promise.withResolvers();
     const controller = new AbortController();
     const { signal } = controller;
-    const chunks = generate(async (give) => {
+    const chunks = generate(function* () {
       for (;;) {
         const waited = promise;
         promise = null;
-        const { chunk, done, callback } = await waited;
+        const { chunk, done, callback } = yield waited;
         nextTick(callback);
         if (done) return;
         if (signal.aborted) throw abortError(signal);
         ({ promise, resolve } = Promise.withResolvers());
-        await give(chunk);
+        yield give(chunk);
       }
     });
     const send = (message) => {

@@ -1,25 +1,45 @@
-// Async generators and for await written out by hand, since the engine has
-// neither.
+// Async functions and async generators with for await, written as generators
+// that we drive, since the engine has neither for await nor async generators.
+// A body awaits by `yield promise` and yields by `yield give(value)`. Each step
+// takes as many turns of the microtask queue as the language says.
 (function (lib) {
   'use strict';
 
   const { asyncIterator, toStringTag } = Symbol;
 
-  // returned is what a generator's body gets thrown at its yield when the
-  // consumer calls return(): a body that catches must let it pass.
-  const returned = { toString: () => 'the consumer of a generator returned' };
+  class Given {
+    constructor(value) {
+      this.value = value;
+    }
+  }
 
-  // AsyncGenerator runs body as an async generator's body: `await give(value)`
-  // is its `yield value`.
+  const give = (value) => new Given(value);
+
+  // spawn runs an async function's body.
+  const spawn = (body) => new Promise((resolve, reject) => {
+    const steps = body();
+    const go = (method, sent) => {
+      let step;
+      try {
+        step = steps[method](sent);
+      } catch (err) {
+        reject(err);
+        return;
+      }
+      if (step.done) resolve(step.value);
+      else Promise.resolve(step.value).then((v) => go('next', v), (err) => go('throw', err));
+    };
+    go('next');
+  });
+
+  // AsyncGenerator runs an async generator's body; requests queue up.
   class AsyncGenerator {
-    #body;
-    #state = 'new';
+    #steps;
+    #state = 'start';
     #requests = [];
-    #resume;
-    #answer;
 
-    constructor(body) {
-      this.#body = body;
+    constructor(steps) {
+      this.#steps = steps;
     }
 
     next(value) {
@@ -45,88 +65,105 @@
     #request(kind, value) {
       return new Promise((resolve, reject) => {
         this.#requests.push({ kind, value, resolve, reject });
-        this.#serve();
+        if (this.#requests.length === 1) this.#serve();
       });
     }
 
+    // serve answers the first request, once nothing is under way.
     #serve() {
-      while (this.#requests.length && this.#state !== 'running') {
-        const { kind, value, resolve, reject } = this.#requests[0];
-        if (this.#state === 'new' && kind === 'next') {
-          this.#start();
-        } else if (this.#state === 'waiting') {
-          this.#state = 'running';
-          this.#resume(kind, value);
-        } else {
-          this.#state = 'done';
-          this.#requests.shift();
-          if (kind === 'throw') reject(value);
-          else resolve({ value: kind === 'return' ? value : undefined, done: true });
-        }
+      if (this.#requests.length === 0) return;
+      const { kind, value } = this.#requests[0];
+      if (this.#state === 'start' && kind !== 'next') this.#state = 'end';
+      if (this.#state === 'end') {
+        this.#afterEnd(kind, value);
+      } else if (kind === 'return' && this.#state === 'yield') {
+        this.#state = 'running';
+        Promise.resolve(value).then((v) => this.#go('return', v), (err) => this.#go('throw', err));
+      } else {
+        this.#state = 'running';
+        this.#go(kind, value);
       }
     }
 
-    #start() {
-      this.#state = 'running';
-      this.#body((value) => this.#give(value)).then((value) => {
-        this.#finish().resolve({ value, done: true });
-        this.#serve();
-      }, (err) => {
-        if (err === returned) this.#finish().resolve({ value: this.#answer, done: true });
-        else this.#finish().reject(err);
-        this.#serve();
-      });
+    #afterEnd(kind, value) {
+      if (kind === 'next') {
+        this.#answer('resolve', { value: undefined, done: true });
+      } else if (kind === 'throw') {
+        this.#answer('reject', value);
+      } else {
+        Promise.resolve(value).then((v) => this.#answer('resolve', { value: v, done: true }), (err) => this.#answer('reject', err));
+      }
     }
 
-    #finish() {
-      this.#state = 'done';
-      return this.#requests.shift();
+    #answer(how, value) {
+      this.#requests.shift()[how](value);
+      this.#serve();
     }
 
-    #give(value) {
-      return new Promise((resolve, reject) => {
-        this.#resume = (kind, sent) => {
-          if (kind === 'next') {
-            resolve(sent);
-          } else if (kind === 'throw') {
-            reject(sent);
-          } else {
-            this.#answer = sent;
-            reject(returned);
-          }
-        };
-        this.#state = 'waiting';
-        this.#requests.shift().resolve({ value, done: false });
-        this.#serve();
-      });
+    #go(method, sent) {
+      let step;
+      try {
+        step = this.#steps[method](sent);
+      } catch (err) {
+        this.#state = 'end';
+        this.#answer('reject', err);
+        return;
+      }
+      const { value } = step;
+      if (step.done) {
+        this.#state = 'end';
+        this.#answer('resolve', { value, done: true });
+      } else if (value instanceof Given) {
+        Promise.resolve(value.value).then((v) => {
+          this.#state = 'yield';
+          this.#answer('resolve', { value: v, done: false });
+        }, (err) => this.#go('throw', err));
+      } else {
+        Promise.resolve(value).then((v) => this.#go('next', v), (err) => this.#go('throw', err));
+      }
     }
   }
 
-  const generate = (body) => new AsyncGenerator(body);
+  const generate = (body) => new AsyncGenerator(body());
 
-  // forAwait is `for await (const value of iterable) await each(value)`; each
-  // breaks the loop by answering true.
-  async function forAwait(iterable, each) {
+  // forAwait is `for await (const value of iterable)`, for use by yield*;
+  // each, a generator too, breaks the loop by answering true.
+  function* forAwait(iterable, each) {
     const isAsync = typeof iterable[asyncIterator] === 'function';
     const iterator = isAsync ? iterable[asyncIterator]() : iterable[Symbol.iterator]();
     const { next } = iterator;
     for (;;) {
-      const step = await next.call(iterator);
+      const step = isAsync ? yield next.call(iterator) : yield settled(next.call(iterator));
       if (step.done) return;
-      let broken;
+      let way;
       try {
-        broken = await each(isAsync ? step.value : await step.value);
+        way = (yield* each(step.value)) ? 'break' : 'continue';
       } catch (err) {
-        // What the iterator throws at its end does not hide err.
-        await Promise.resolve(iterator.return && iterator.return()).catch(lib.nop);
+        way = 'throw';
+        yield* closeQuietly(iterator);
         throw err;
+      } finally {
+        // Without a way, the consumer returned.
+        if ((way === undefined || way === 'break') && iterator.return) yield iterator.return();
       }
-      if (broken) {
-        if (iterator.return) await iterator.return();
-        return;
-      }
+      if (way === 'break') return;
     }
   }
 
-  Object.assign(lib, { generate, returned, forAwait });
+  // settled is a step of an ordinary iterator as for await takes it.
+  function settled(step) {
+    return Promise.resolve(step.value).then((value) => ({ value, done: step.done }));
+  }
+
+  // closeQuietly ends an iterator because of an exception, which counts more
+  // than what the iterator throws.
+  function* closeQuietly(iterator) {
+    try {
+      if (iterator.return) yield iterator.return();
+    } catch {
+      // See above.
+    }
+  }
+
+  Object.assign(lib, { spawn, generate, give, forAwait });
 })

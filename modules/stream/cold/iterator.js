@@ -4,19 +4,19 @@
 
   const { Readable } = Stream;
   const { asyncIterator } = Symbol;
-  const { nop, isReadableNode, finished, destroyer, generate, returned } = lib;
+  const { nop, isReadableNode, finished, destroyer, generate, give } = lib;
 
   function toAsyncIterable(stream) {
     return isReadableNode(stream, true) && stream[asyncIterator] ? stream : Readable.prototype.iterator.call(stream);
   }
 
   function streamIterator(stream, options) {
-    const iterator = generate((give) => readAll(stream, options, give));
+    const iterator = generate(() => readAll(stream, options));
     iterator.stream = stream;
     return iterator;
   }
 
-  async function readAll(stream, options, give) {
+  function* readAll(stream, options) {
     let wake = nop;
     // undefined while the stream runs, null at its end.
     let error;
@@ -33,19 +33,18 @@
       for (;;) {
         const chunk = stream.destroyed ? null : stream.read();
         if (chunk !== null) {
-          await give(chunk);
+          yield give(chunk);
         } else if (error) {
           throw error;
         } else if (error === null) {
           return;
         } else {
-          await new Promise((resolve) => {
+          yield new Promise((resolve) => {
             wake = resolve;
           });
         }
       }
     } catch (err) {
-      if (err === returned) throw err;
       error = aggregate(error, err);
       throw error;
     } finally {

@@ -4,7 +4,7 @@
   'use strict';
 
   const { argType, outOfRange, validateInteger, emptyReduce } = binding;
-  const { checkFunction, checkSignal, abortError, finished, generate, forAwait, readableFrom, nop } = lib;
+  const { checkFunction, checkSignal, abortError, finished, spawn, generate, give, forAwait, readableFrom, nop } = lib;
   const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const skip = { toString: () => 'a chunk that is left out' };
   const end = { toString: () => 'the end of a stream' };
@@ -73,18 +73,19 @@
       }
     }
 
-    async fill() {
+    * fill() {
+      const window = this;
       try {
-        await forAwait(this.stream, async (chunk) => {
-          if (this.done) return true;
-          if (this.signal.aborted) throw abortError();
-          this.add(this.call(chunk));
-          if (!this.done && (this.promised.length >= this.highWaterMark || this.running >= this.concurrency)) {
-            await new Promise((resolve) => {
-              this.wakeReader = resolve;
+        yield* forAwait(this.stream, function* (chunk) {
+          if (window.done) return true;
+          if (window.signal.aborted) throw abortError();
+          window.add(window.call(chunk));
+          if (!window.done && (window.promised.length >= window.highWaterMark || window.running >= window.concurrency)) {
+            yield new Promise((resolve) => {
+              window.wakeReader = resolve;
             });
           }
-          return this.done;
+          return false;
         });
         this.promised.push(end);
       } catch (err) {
@@ -95,20 +96,20 @@
       }
     }
 
-    async drain(give) {
+    * drain() {
       this.signal = AbortSignal.any(this.outer);
-      this.fill();
+      spawn(() => this.fill());
       try {
         for (;;) {
           while (this.promised.length > 0) {
-            const value = await this.promised[0];
+            const value = yield this.promised[0];
             if (value === end) return;
             if (this.signal.aborted) throw abortError();
-            if (value !== skip) await give(value);
+            if (value !== skip) yield give(value);
             this.promised.shift();
             this.makeRoom();
           }
-          await new Promise((resolve) => {
+          yield new Promise((resolve) => {
             this.wakeWriter = resolve;
           });
         }
@@ -124,7 +125,7 @@
     checkFunction(fn, 'fn');
     checkOptions(options);
     const window = new Window(stream, fn, options);
-    return generate((give) => window.drain(give));
+    return generate(() => window.drain());
   }
 
   function filtered(stream, fn, options) {
@@ -134,9 +135,10 @@
 
   function flattened(stream, fn, options) {
     const values = mapped(stream, fn, options);
-    return generate((give) => forAwait(values, (value) => forAwait(value, async (v) => {
-      await give(v);
-    })));
+    const giveOne = function* (value) {
+      yield give(value);
+    };
+    return generate(() => forAwait(values, (value) => forAwait(value, giveOne)));
   }
 
   function count(number) {
@@ -149,11 +151,11 @@
   function dropped(stream, number, options) {
     checkOptions(options);
     let left = count(number);
-    return generate(async (give) => {
+    return generate(function* () {
       if (isAborted(options)) throw abortError();
-      await forAwait(stream, async (chunk) => {
+      yield* forAwait(stream, function* (chunk) {
         if (isAborted(options)) throw abortError();
-        if (left-- <= 0) await give(chunk);
+        if (left-- <= 0) yield give(chunk);
       });
     });
   }
@@ -161,32 +163,37 @@
   function taken(stream, number, options) {
     checkOptions(options);
     let left = count(number);
-    return generate(async (give) => {
+    return generate(function* () {
       if (isAborted(options)) throw abortError();
-      await forAwait(stream, async (chunk) => {
+      yield* forAwait(stream, function* (chunk) {
         if (isAborted(options)) throw abortError();
-        if (left-- > 0) await give(chunk);
+        if (left-- > 0) yield give(chunk);
         return left <= 0;
       });
     });
   }
 
-  async function first(stream, fn, options) {
+  // first finds a chunk that fn answers yes to: [chunk], or nothing.
+  function* first(stream, fn, options) {
     let found;
-    await forAwait(filtered(stream, fn, options), (value) => {
-      found = { value };
+    yield* forAwait(filtered(stream, fn, options), function* (value) {
+      found = [value];
       return true;
     });
     return found;
   }
 
-  async function reduce(stream, reducer, initial, options) {
+  const some = (stream, fn, options) => spawn(function* () {
+    return (yield* first(stream, fn, options)) !== undefined;
+  });
+
+  function* reduce(stream, reducer, held, options) {
     checkFunction(reducer, 'reducer');
     checkOptions(options);
     if (isAborted(options)) {
       const err = abortError(options.signal);
       stream.once('error', nop);
-      await new Promise((resolve) => {
+      yield new Promise((resolve) => {
         finished(stream.destroy(err), () => resolve());
       });
       throw err;
@@ -196,18 +203,26 @@
     if (options != null && options.signal != null) {
       options.signal.addEventListener('abort', () => controller.abort(), { once: true, [resistStop]: true });
     }
-    let held = initial;
     try {
-      await forAwait(stream, async (value) => {
+      yield* forAwait(stream, function* (value) {
         if (isAborted(options)) throw abortError();
-        if (held.length === 0) held = [value];
-        else held = [await reducer(held[0], value, { signal })];
+        held = held.length === 0 ? [value] : [yield reducer(held[0], value, { signal })];
       });
       if (held.length === 0) throw emptyReduce();
     } finally {
       controller.abort();
     }
     return held[0];
+  }
+
+  function* toArray(stream, options) {
+    checkOptions(options);
+    const chunks = [];
+    yield* forAwait(stream, function* (chunk) {
+      if (isAborted(options)) throw abortError(options.signal);
+      chunks.push(chunk);
+    });
+    return chunks;
   }
 
   Object.assign(lib, {
@@ -226,35 +241,36 @@
     proto_take(number, options) {
       return readableFrom(taken(this, number, options));
     },
-    async proto_some(fn, options) {
-      return (await first(this, fn, options)) !== undefined;
+    proto_some(fn, options) {
+      return some(this, fn, options);
     },
     async proto_every(fn, options) {
       checkFunction(fn, 'fn');
-      return (await first(this, async (...args) => !(await fn(...args)), options)) === undefined;
+      return !(await some(this, async (...args) => !(await fn(...args)), options));
     },
-    async proto_find(fn, options) {
-      const found = await first(this, fn, options);
-      return found && found.value;
+    proto_find(fn, options) {
+      const stream = this;
+      return spawn(function* () {
+        const found = yield* first(stream, fn, options);
+        return found && found[0];
+      });
     },
-    async proto_forEach(fn, options) {
-      checkFunction(fn, 'fn');
-      await forAwait(mapped(this, async (chunk, opts) => {
-        await fn(chunk, opts);
-        return skip;
-      }, options), nop);
+    proto_forEach(fn, options) {
+      const stream = this;
+      return spawn(function* () {
+        checkFunction(fn, 'fn');
+        yield* forAwait(mapped(stream, async (chunk, opts) => {
+          await fn(chunk, opts);
+          return skip;
+        }, options), function* () {});
+      });
     },
     proto_reduce(reducer, initial, options) {
-      return reduce(this, reducer, arguments.length > 1 ? [initial] : [], options);
+      const held = arguments.length > 1 ? [initial] : [];
+      return spawn(() => reduce(this, reducer, held, options));
     },
-    async proto_toArray(options) {
-      checkOptions(options);
-      const chunks = [];
-      await forAwait(this, (chunk) => {
-        if (isAborted(options)) throw abortError(options.signal);
-        chunks.push(chunk);
-      });
-      return chunks;
+    proto_toArray(options) {
+      return spawn(() => toArray(this, options));
     },
   });
 })

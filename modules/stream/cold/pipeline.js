@@ -4,12 +4,11 @@
 
   const { nextTick, error: makeError, argType } = binding;
   const { Readable, Duplex } = Stream;
-  const { asyncIterator } = Symbol;
   const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const {
     nop, once, abortError, checkFunction, checkSignal, isReadableNode, isNodeStream, isIterable,
     isReadableFinished, isReadable, isDestroyed, finished,
-    toAsyncIterable,
+    toAsyncIterable, spawn, forAwait,
   } = lib;
 
   function guardStream(stream, reading, writing, onError) {
@@ -38,7 +37,7 @@
     };
   }
 
-  async function pump(iterable, writable, finish, { end }) {
+  function* pump(iterable, writable, finish, { end }) {
     let error;
     let onresolve = null;
     const resume = (err) => {
@@ -59,20 +58,13 @@
     writable.on('drain', resume);
     const cleanup = finished(writable, { readable: false }, resume);
     try {
-      if (writable.writableNeedDrain) await wait();
-      const get = iterable[asyncIterator] || iterable[Symbol.iterator];
-      const it = get.call(iterable);
-      try {
-        for (let step = await it.next(); !step.done; step = await it.next()) {
-          if (!writable.write(step.value)) await wait();
-        }
-      } catch (err) {
-        if (typeof it.return === 'function') await it.return();
-        throw err;
-      }
+      if (writable.writableNeedDrain) yield wait();
+      yield* forAwait(iterable, function* (chunk) {
+        if (!writable.write(chunk)) yield wait();
+      });
       if (end) {
         writable.end();
-        await wait();
+        yield wait();
       }
       finish();
     } catch (err) {
@@ -82,6 +74,8 @@
       writable.off('drain', resume);
     }
   }
+
+  const startPump = (...args) => spawn(() => pump(...args));
 
   function pipeline(...streams) {
     const callback = once(streams[streams.length - 1]);
@@ -177,7 +171,7 @@
         });
       } else if (isIterable(result)) {
         pending++;
-        pump(result, out, finish, { end: !options || options.end !== false });
+        startPump(result, out, finish, { end: !options || options.end !== false });
       } else {
         throw makeReturnError('AsyncIterable or Promise', 'destination', result);
       }
@@ -194,7 +188,7 @@
         if (isReadable(stream) && stream === streams[streams.length - 1]) lastCleanups.push(cleanup);
       } else if (isIterable(input)) {
         pending++;
-        pump(input, stream, finish, { end });
+        startPump(input, stream, finish, { end });
       } else {
         throw argType('val', input, 'Readable', 'Iterable', 'AsyncIterable');
       }
