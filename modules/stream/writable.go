@@ -113,7 +113,7 @@ func (s *Stream) writableChunk(c Chunk, enc goja.Value) (Chunk, goja.Value) {
 }
 
 func (s *Stream) encodingOf(c Chunk, enc goja.Value) goja.Value {
-	if c.bytes != nil {
+	if c.bytes != nil && !s.W.objectMode {
 		return s.m.bufferWord()
 	}
 	return enc
@@ -248,7 +248,10 @@ func (s *Stream) afterSyncWrite(cb *callback) {
 		return
 	}
 	if cb == nil {
-		if w.afterWritePending || !w.needDrain || w.length != 0 {
+		// Without a callback there is something to do later only for 'drain',
+		// but Node takes the tick in object mode too.
+		needTick := w.objectMode || w.needDrain && w.length == 0
+		if w.afterWritePending || !needTick {
 			w.pendingcb--
 			if w.ending {
 				s.finishMaybe(true)

@@ -58,38 +58,43 @@
       if (err && typeof err !== 'boolean') callback.call(stream, err);
       else callback.call(stream);
     };
+    // closeArgs are what the callback gets when the stream closes now.
+    const closeArgs = () => {
+      const err = erroredValue(stream);
+      if (err && typeof err !== 'boolean') return [err];
+      const cut = readable && !readableDone && isReadableNode(stream, true) && !isReadableFinished(stream, false) ||
+        writable && !writableDone && !isWritableFinished(stream, false);
+      return cut ? [makeError('ERR_STREAM_PREMATURE_CLOSE')] : [];
+    };
     const onclose = () => {
       closed = true;
-      const err = erroredValue(stream);
-      if (err && typeof err !== 'boolean') {
-        callback.call(stream, err);
-      } else if (readable && !readableDone && isReadableNode(stream, true) && !isReadableFinished(stream, false) ||
-                 writable && !writableDone && !isWritableFinished(stream, false)) {
-        callback.call(stream, makeError('ERR_STREAM_PREMATURE_CLOSE'));
-      } else {
-        callback.call(stream);
-      }
+      callback.apply(stream, closeArgs());
     };
 
-    const listeners = [['end', onend], ['finish', onfinish]];
-    if (writable && !w) listeners.unshift(['end', onlegacyfinish], ['close', onlegacyfinish]);
-    if (!closing && typeof stream.aborted === 'boolean') listeners.unshift(['aborted', onclose]);
-    if (options.error !== false) listeners.push(['error', onerror]);
-    listeners.push(['close', onclose]);
-    for (const [name, fn] of listeners) stream.on(name, fn);
-
-    if (closed) {
-      nextTick(onclose);
-    } else if ((w && w.errorEmitted) || (r && r.errorEmitted)) {
-      if (!closing) nextTick(onclosed);
-    } else if (!readable && (!closing || isReadable(stream)) &&
-               (writableDone || isWritable(stream) === false) &&
-               (w == null || w.pendingcb === undefined || w.pendingcb === 0)) {
-      nextTick(onclosed);
-    } else if (!writable && (!closing || isWritable(stream)) &&
-               (readableDone || isReadable(stream) === false)) {
-      nextTick(onclosed);
+    // whenOver is what calls back for a stream that has nothing more to tell.
+    const whenOver = () => {
+      if (closed) {
+        const args = closeArgs();
+        return () => callback.apply(stream, args);
+      }
+      if ((w && w.errorEmitted) || (r && r.errorEmitted)) return closing ? null : onclosed;
+      if (!readable && (!closing || isReadable(stream)) && (writableDone || isWritable(stream) === false) &&
+          (w == null || w.pendingcb === undefined || w.pendingcb === 0)) return onclosed;
+      if (!writable && (!closing || isWritable(stream)) && (readableDone || isReadable(stream) === false)) return onclosed;
+      return null;
+    };
+    const over = whenOver();
+    const listeners = [];
+    if (!over) {
+      if (!closing && typeof stream.aborted === 'boolean') listeners.push(['aborted', onclose]);
+      if (writable && !w) listeners.push(['end', onlegacyfinish], ['close', onlegacyfinish]);
+      listeners.push(['end', onend], ['finish', onfinish]);
     }
+    // An error may come in the tick until then.
+    if (options.error !== false) listeners.push(['error', over ? nop : onerror]);
+    if (!over) listeners.push(['close', onclose]);
+    for (const [name, fn] of listeners) stream.on(name, fn);
+    if (over) nextTick(over);
 
     const cleanup = () => {
       callback = nop;
@@ -118,7 +123,7 @@
 
   function destroyer(stream, err) {
     if (!stream || isDestroyed(stream)) return;
-    if (!err && !isReadableFinished(stream) && !isWritableFinished(stream)) err = abortError();
+    if (!err && (isReadable(stream) || isWritable(stream))) err = abortError();
     if (typeof stream.destroy === 'function') stream.destroy(err);
     else if (typeof stream.close === 'function') stream.close();
   }

@@ -4,7 +4,7 @@
 
   const { Readable } = Stream;
   const { asyncIterator } = Symbol;
-  const { nop, isReadableNode, finished, destroyer, generate, give } = lib;
+  const { nop, isReadableNode, isWritable, finished, destroyer, generate, give } = lib;
 
   function toAsyncIterable(stream) {
     return isReadableNode(stream, true) && stream[asyncIterator] ? stream : Readable.prototype.iterator.call(stream);
@@ -48,7 +48,9 @@
       error = aggregate(error, err);
       throw error;
     } finally {
-      if ((error || !options || options.destroyOnReturn !== false) &&
+      // A Duplex that was read to its end may still be written to.
+      const writable = error === null && isWritable(stream);
+      if ((error || !options || options.destroyOnReturn !== false) && !writable &&
           (error === undefined || (stream._readableState && stream._readableState.autoDestroy))) {
         destroyer(stream, null);
       } else {

@@ -6,32 +6,24 @@
   const { Readable, Duplex } = Stream;
   const resistStop = Symbol.for('nodejs.kResistStopPropagation');
   const {
-    nop, once, abortError, checkFunction, checkSignal, isReadableNode, isNodeStream, isIterable,
-    isReadableFinished, isReadable, isDestroyed, finished,
+    once, abortError, checkFunction, checkSignal, isReadableNode, isNodeStream, isIterable,
+    isReadableFinished, isReadable, isDestroyed, finished, destroyer,
     toAsyncIterable, spawn, forAwait,
   } = lib;
 
-  function guardStream(stream, reading, writing, onError) {
+  function guardStream(stream, reading, writing) {
     let done = false;
     stream.on('close', () => {
       done = true;
     });
     const cleanup = finished(stream, { readable: reading, writable: writing }, (err) => {
       done = !err;
-      const r = stream._readableState;
-      if (err && err.code === 'ERR_STREAM_PREMATURE_CLOSE' && reading &&
-          r && r.ended && !r.errored && !r.errorEmitted) {
-        // A half that was read to its end counts as done, whatever closed it.
-        stream.once('end', onError).once('error', onError);
-      } else {
-        onError(err);
-      }
     });
     return {
       destroy(err) {
         if (done) return;
         done = true;
-        if (typeof stream.destroy === 'function') stream.destroy(err || makeError('ERR_STREAM_DESTROYED', 'pipe'));
+        destroyer(stream, err || makeError('ERR_STREAM_DESTROYED', 'pipe'));
       },
       cleanup,
     };
@@ -127,7 +119,7 @@
       if (isNodeStream(stream)) {
         if (reading && isDestroyed(streams[i + 1])) throw makeError('ERR_STREAM_UNABLE_TO_PIPE');
         if (end) {
-          const { destroy, cleanup } = guardStream(stream, reading, writing, (err) => finishImpl(err, false));
+          const { destroy, cleanup } = guardStream(stream, reading, writing);
           destroys.push(destroy);
           if (isReadable(stream) && isLast) lastCleanups.push(cleanup);
         }
@@ -175,7 +167,7 @@
       } else {
         throw makeReturnError('AsyncIterable or Promise', 'destination', result);
       }
-      const { destroy, cleanup } = guardStream(out, false, true, nop);
+      const { destroy, cleanup } = guardStream(out, false, true);
       destroys.push(destroy);
       lastCleanups.push(cleanup);
       return out;
