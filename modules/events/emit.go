@@ -74,7 +74,7 @@ func (m *Module) call(st *State, this goja.Value, k Key, l *Listener, args []goj
 // 'error'.
 func (m *Module) unheardError(st *State, this goja.Value, args []goja.Value) bool {
 	if st.find(m.keyMonitor) != nil {
-		m.emit(st, this, m.keyMonitor, args)
+		m.emitOn(this, st, m.keyMonitor, args...)
 	}
 	if st.find(m.keyError) != nil {
 		return false

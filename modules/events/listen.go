@@ -124,7 +124,7 @@ func (m *Module) removeOnce(st *State, k Key, l *Listener) {
 		return
 	}
 	alone := st.Count(k) == 1
-	if st.remove(k, l) && st.find(m.keyRemoveListener) != nil {
+	if st.remove(k, l) && m.tellsRemoval(st, k) {
 		// Among others, Node names the wrapper that its once removes.
 		listener := m.wrapper
 		if alone {
@@ -145,9 +145,16 @@ func (m *Module) OverrideRemove(fn *goja.Object, after func(st *State, k Key)) {
 }
 
 func (m *Module) announceRemoval(st *State, target goja.Value, k Key, l *Listener) {
-	if st.find(m.keyRemoveListener) != nil {
+	if m.tellsRemoval(st, k) {
 		m.emitOn(target, st, m.keyRemoveListener, k.Value(m.vm), m.function(l))
 	}
+}
+
+// tellsRemoval reports whether 'removeListener' is emitted for a listener that
+// is off now. When nothing is left, one of that very event still counts, which
+// shows only in an emit of the object's own.
+func (m *Module) tellsRemoval(st *State, k Key) bool {
+	return k == m.keyRemoveListener && len(st.entries) == 0 || st.find(m.keyRemoveListener) != nil
 }
 
 // removeFunction is removeListener(k, fn): the newest match goes, be it the

@@ -70,4 +70,4 @@ function runAll(make, first, count, turns) {
   start();
 }
 
-module.exports = { runAll, text };
+module.exports = { Random, runAll, text };
