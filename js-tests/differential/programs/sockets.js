@@ -173,10 +173,10 @@ class Program {
       actor.object instanceof net.Socket ? actor.object.destroy() : actor.object.close();
     }
     this.settle(() => {
-      console.log(`program ${this.seed}`);
+      console.log(`${this.seed}: program`);
       for (const actor of this.actors) {
         this.flush(actor);
-        for (const line of actor.lines) console.log(`${this.seed} ${actor.name}: ${line}`);
+        for (const line of actor.lines) console.log(`${this.seed}: ${actor.name}: ${line}`);
       }
       done();
     });
