@@ -18,8 +18,9 @@ var generatorPrototype = sync.OnceValue(func() *goja.Program {
 })
 
 // guardGenerators counts how deep generators run inside generators, which
-// endless recursion through yield* makes.
-func (p *prelude) guardGenerators() {
+// endless recursion through yield* makes. It returns what the prototype of
+// generators inherits from, the one of all iterators.
+func (p *prelude) guardGenerators() (iterator *goja.Object) {
 	v, err := p.vm.RunProgram(generatorPrototype())
 	must(err)
 	proto := v.(*goja.Object)
@@ -35,6 +36,7 @@ func (p *prelude) guardGenerators() {
 			return resume(c)
 		}})
 	}
+	return proto.Prototype()
 }
 
 // guardFlat makes Array.prototype.flat refuse arrays that are nested without

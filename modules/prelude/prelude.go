@@ -22,14 +22,23 @@ func Install(e *engine.Engine) {
 	p.installPromise()
 	p.installStrings()
 	p.installWeak()
+	p.installHTML()
+	p.installYears()
+	p.installFloat16()
+	p.installBuffers()
+	p.installShared()
+	p.installDisposal()
+	p.installFromAsync()
 	p.guardJSON()
-	p.guardGenerators()
+	p.installIterator(p.guardGenerators())
 	p.guardFlat()
+	p.tidyFunctions()
 }
 
 type prelude struct {
-	e  *engine.Engine
-	vm *goja.Runtime
+	e    *engine.Engine
+	vm   *goja.Runtime
+	kept kept
 }
 
 // global is a built-in constructor or namespace.

@@ -6,13 +6,14 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 )
 
 // installPromise adds Promise.withResolvers and Promise.try.
 func (p *prelude) installPromise() {
 	p.add(p.e.Intrinsics.Promise,
 		binding.Method{Name: "withResolvers", Fn: func(c goja.FunctionCall) goja.Value {
-			promise, resolve, reject := p.capability(c.This)
+			promise, resolve, reject := p.capability(c.This, "withResolvers")
 			out := p.vm.NewObject()
 			binding.Value(out, "promise", promise)
 			binding.Value(out, "resolve", resolve)
@@ -20,7 +21,7 @@ func (p *prelude) installPromise() {
 			return out
 		}},
 		binding.Method{Name: "try", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			promise, resolve, reject := p.capability(c.This)
+			promise, resolve, reject := p.capability(c.This, "try")
 			settle, value := resolve, goja.Value(nil)
 			if ex := p.e.Try(func() { value = p.tried(c) }); ex != nil {
 				settle, value = reject, ex.Value()
@@ -37,14 +38,14 @@ func (p *prelude) tried(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) > 1 {
 		args = slices.Clone(c.Arguments[1:])
 	}
-	return p.e.Call(p.callback(c.Argument(0)), goja.Undefined(), args...)
+	return p.e.Call(p.namedCallback(c.Argument(0)), goja.Undefined(), args...)
 }
 
 // capability is NewPromiseCapability.
-func (p *prelude) capability(class goja.Value) (promise *goja.Object, resolve, reject goja.Value) {
+func (p *prelude) capability(class goja.Value, method string) (promise *goja.Object, resolve, reject goja.Value) {
 	ctor, ok := class.(*goja.Object)
 	if !ok {
-		panic(p.vm.NewTypeError("PromiseResolve called on non-object"))
+		panic(p.vm.NewTypeError("Promise.%s called on non-object", method))
 	}
 	executor := p.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		resolve, reject = c.Argument(0), c.Argument(1)
@@ -53,6 +54,9 @@ func (p *prelude) capability(class goja.Value) (promise *goja.Object, resolve, r
 	promise, err := p.vm.New(ctor, executor)
 	if err != nil {
 		panic(err)
+	}
+	if !engine.IsCallable(resolve) || !engine.IsCallable(reject) {
+		panic(p.vm.NewTypeError("Promise resolve or reject function is not callable"))
 	}
 	return promise, resolve, reject
 }

@@ -12,13 +12,13 @@ import (
 func (p *prelude) installStrings() {
 	p.add(p.prototype("String"),
 		binding.Method{Name: "isWellFormed", Fn: func(c goja.FunctionCall) goja.Value {
-			_, ok := wellFormed(p.units(c.This))
+			_, ok := wellFormed(p.units(c.This, "isWellFormed"))
 			return p.vm.ToValue(ok)
 		}},
 		binding.Method{Name: "toWellFormed", Fn: func(c goja.FunctionCall) goja.Value {
-			units, ok := wellFormed(p.units(c.This))
+			units, ok := wellFormed(p.units(c.This, "toWellFormed"))
 			if ok {
-				return c.This.ToString()
+				return p.text(c.This)
 			}
 			return goja.StringFromUTF16(units)
 		}},
@@ -26,11 +26,8 @@ func (p *prelude) installStrings() {
 }
 
 // units are the UTF-16 units of a string.
-func (p *prelude) units(this goja.Value) []uint16 {
-	if goja.IsUndefined(this) || goja.IsNull(this) {
-		panic(p.vm.NewTypeError("String.prototype method called on null or undefined"))
-	}
-	s := this.ToString().(goja.String)
+func (p *prelude) units(this goja.Value, method string) []uint16 {
+	s := p.stringThis(this, method)
 	units := make([]uint16, s.Length())
 	for i := range units {
 		units[i] = uint16(s.CharAt(i))
