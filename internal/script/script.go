@@ -19,6 +19,8 @@ import (
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
 	"github.com/dop251/goja/unistring"
+
+	"github.com/gonode/gonode/internal/lower"
 )
 
 // ModuleFrame is the name of a module's top-level function in stacks, as V8
@@ -33,12 +35,14 @@ var wrapperParams = []unistring.String{"exports", "require", "module", "__filena
 const functionOpening = "(function(){"
 
 // Body is a parsed text. Shift is the number of bytes by which positions on
-// the first line are too far to the right.
+// the first line are too far to the right. Lowered is set when the tree is that
+// of a lowered text, to which all positions refer then.
 type Body struct {
 	List         []ast.Statement
 	Declarations []*ast.VariableDeclaration
 	File         *file.File
 	Shift        int
+	Lowered      *lower.Result
 }
 
 // Clean makes text fit for the parser without moving anything in it: a
@@ -62,7 +66,15 @@ func ParseBody(name, text string) (*Body, error) {
 	if tooDeep(text) {
 		return nil, ErrTooDeep
 	}
-	text = Clean(text)
+	body, lowered, err := withLowering(name, Clean(text), func(text string) (*Body, error) { return parseBody(name, text) })
+	if err != nil {
+		return nil, err
+	}
+	body.Lowered = lowered
+	return body, nil
+}
+
+func parseBody(name, text string) (*Body, error) {
 	prg, err := parse(name, text)
 	if err == nil {
 		return &Body{List: prg.Body, Declarations: prg.DeclarationList, File: prg.File}, nil
@@ -129,10 +141,10 @@ func CompileModule(name, text string) (*goja.Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	prg, err := goja.CompileAST(&ast.Program{
+	prg, err := compileTree(&ast.Program{
 		Body: []ast.Statement{&ast.ExpressionStatement{Expression: body.function()}},
 		File: body.File,
-	}, false)
+	})
 	if err != nil {
 		return nil, shiftedSyntaxError(name, Clean(text), err, body.Shift)
 	}
@@ -163,11 +175,11 @@ func CompileScript(name, text string) (*goja.Program, error) {
 		return nil, ErrTooDeep
 	}
 	text = Clean(text)
-	tree, err := parse(name, text)
+	tree, _, err := withLowering(name, text, func(text string) (*ast.Program, error) { return parse(name, text) })
 	if err != nil {
 		return nil, syntaxError(name, text, err)
 	}
-	prg, err := goja.CompileAST(tree, false)
+	prg, err := compileTree(tree)
 	if err != nil {
 		return nil, syntaxError(name, text, err)
 	}

@@ -66,6 +66,9 @@ func (e *SyntaxError) place(text string, column int) {
 	e.Column = UTF16Len(e.Text[:at]) + 1
 	if e.Message != "Unexpected end of input" {
 		e.Width = max(UTF16Len(tokenAt(e.Text[at:])), 1)
+		if width, ok := regExpWidth(e.Message); ok {
+			e.Width = width
+		}
 	} else {
 		e.Column = UTF16Len(e.Text) + 1
 	}

@@ -13,7 +13,7 @@ func ParseScript(name, text string) (*ast.Program, error) {
 		return nil, ErrTooDeep
 	}
 	text = Clean(text)
-	tree, err := parse(name, text)
+	tree, _, err := withLowering(name, text, func(text string) (*ast.Program, error) { return parse(name, text) })
 	if err != nil {
 		return nil, syntaxError(name, text, err)
 	}
@@ -23,7 +23,7 @@ func ParseScript(name, text string) (*ast.Program, error) {
 // CompileTree compiles a tree that was made from text, whose first line is
 // shift bytes further to the right in the tree.
 func CompileTree(tree *ast.Program, name, text string, shift int) (*goja.Program, error) {
-	prg, err := goja.CompileAST(tree, false)
+	prg, err := compileTree(tree)
 	if err != nil {
 		return nil, shiftedSyntaxError(name, Clean(text), err, shift)
 	}

@@ -3,6 +3,7 @@ package v8stack
 import (
 	"sort"
 
+	"github.com/gonode/gonode/internal/lower"
 	"github.com/gonode/gonode/internal/script"
 )
 
@@ -41,9 +42,10 @@ type span struct{ start, end int }
 // It supplies what goja's frames do not tell.
 type index struct {
 	original  string // the text as Source gave it
-	text      string // the same, fit for the parser
-	lines     []int  // offsets at which lines begin
-	shift     int    // columns by which goja is off on the first line
+	text      string // the same, fit for the parser; lowered, where goja runs it so
+	lowered   *lower.Result
+	lines     []int // offsets at which lines begin
+	shift     int   // columns by which goja is off on the first line
 	functions []function
 	calls     map[int]int // "(" of a call -> where V8 sees the call
 	throws    []span
@@ -76,6 +78,10 @@ func newIndex(file, text string) *index {
 	if err != nil {
 		return ix
 	}
+	if body.Lowered != nil {
+		ix.lowered, ix.text = body.Lowered, body.Lowered.Code
+		ix.lines = script.LineStarts(ix.text)
+	}
 	ix.shift = body.Shift
 	w := &walker{ix: ix, base: 1 + body.Shift}
 	w.statements(body.List)
@@ -96,8 +102,13 @@ func (ix *index) offset(line, column int) int {
 // position is the line and column of an offset, as V8 counts.
 func (ix *index) position(offset int) (line, column int) {
 	line = sort.SearchInts(ix.lines, offset+1)
-	start := ix.lines[line-1]
-	return line, script.UTF16Len(ix.text[start:offset]) + 1
+	column = script.UTF16Len(ix.text[ix.lines[line-1]:offset]) + 1
+	if ix.lowered != nil {
+		if l, c, ok := ix.lowered.Original(line, column); ok {
+			return l, c
+		}
+	}
+	return line, column
 }
 
 // function is the innermost function around an offset, or nil.
