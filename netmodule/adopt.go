@@ -30,15 +30,13 @@ func (m *Module) NewSocket(conn transport.Conn, readable bool) *goja.Object {
 // share, -1 where there is none. keepFlags says that the socket goes on
 // needing it non-blocking.
 func (m *Module) HandleFD(handle *goja.Object) (fd int, keepFlags bool) {
-	if m.handles.sym == nil {
-		return -1, false // no socket has shown its handle yet
-	}
-	s := m.handleSocket(handle)
-	if s == nil || s.conn == nil {
+	st := m.stateOf(handle)
+	if st == nil || st.connection() == nil {
 		return -1, false
 	}
-	c, ok := s.conn.(interface{ IgnoresFlags() bool })
-	return s.conn.FD(), !ok || !c.IgnoresFlags()
+	conn := st.connection()
+	c, ok := conn.(interface{ IgnoresFlags() bool })
+	return conn.FD(), !ok || !c.IgnoresFlags()
 }
 
 // LendSocket is the descriptor of a socket that is sent to another process, -1
@@ -60,7 +58,7 @@ func (m *Module) LendSocket(socket goja.Value, keepOpen bool) (fd int, release f
 		s.uncounted = true
 		srv.connectionClosed()
 	}
-	s.bytesRead, s.bytesWrote = conn.BytesRead(), conn.BytesWritten()
+	s.bytesRead, s.bytesWrote = conn.BytesRead(), s.dispatched()
 	s.dropConn()
 	return conn.FD(), func() { conn.Close(nil) }
 }

@@ -48,9 +48,14 @@ func (a *attempts) next() {
 	t := a.t
 	t.host = a.addrs[a.current]
 	a.current++
+	if s.m.blocked(s.blockList, t.host) {
+		a.errors = append(a.errors, nodeerr.New(s.m.vm, "ERR_IP_BLOCKED", t.host))
+		a.next()
+		return
+	}
 	name := t.host + ":" + strconv.Itoa(t.port)
 	s.attempted = append(s.attempted, name)
-	s.Emit(s.m.keys.attempt, a.describe(t)...)
+	s.Emit(s.m.keys.attempt, s.describeTarget(t)...)
 	addr, err := netip.ParseAddr(t.host)
 	if err == nil {
 		err = a.start(netip.AddrPortFrom(addr, uint16(t.port)), t)
@@ -69,8 +74,9 @@ func (a *attempts) next() {
 func (a *attempts) start(addr netip.AddrPort, t target) error {
 	s := a.s
 	var conn transport.Conn
+	ctx := s.m.e.CaptureRequest(s.ctx, connectKind(false))
 	conn, err := s.m.deps.Network.Connect(transport.ConnectOptions{Address: addr, LocalPort: t.localPort},
-		func(err error) { s.m.e.RunCallback(func() { a.arrived(conn, err, t) }) })
+		func(err error) { s.m.e.RunCallbackIn(ctx, func() { a.arrived(conn, err, t) }) })
 	if err != nil {
 		return err
 	}
@@ -81,8 +87,13 @@ func (a *attempts) start(addr netip.AddrPort, t target) error {
 	return nil
 }
 
-func (a *attempts) describe(t target) []goja.Value {
-	vm := a.s.m.vm
+// describeTarget is what the events of an attempt are given: a path, or an
+// address with port and family.
+func (s *Socket) describeTarget(t target) []goja.Value {
+	vm := s.m.vm
+	if t.port < 0 {
+		return []goja.Value{vm.ToValue(t.host), goja.Undefined(), goja.Undefined()}
+	}
 	return []goja.Value{vm.ToValue(t.host), vm.ToValue(t.port), vm.ToValue(ipFamily(t.host))}
 }
 
@@ -104,7 +115,7 @@ func (a *attempts) arrived(conn transport.Conn, err error, t target) {
 func (a *attempts) failed(err error, t target) {
 	ex := a.s.m.connectError(err, t)
 	a.errors = append(a.errors, ex)
-	a.s.Emit(a.s.m.keys.attemptFailed, append(a.describe(t), ex)...)
+	a.s.Emit(a.s.m.keys.attemptFailed, append(a.s.describeTarget(t), ex)...)
 	if !a.done && a.s.connecting {
 		a.next()
 	}
@@ -115,7 +126,7 @@ func (a *attempts) timedOut(t target) {
 	if a.done {
 		return
 	}
-	a.s.Emit(a.s.m.keys.attemptTimeout, a.describe(t)...)
+	a.s.Emit(a.s.m.keys.attemptTimeout, a.s.describeTarget(t)...)
 	sys := nodeerr.FromCode("ETIMEDOUT", "connect", nil)
 	sys.Address, sys.Port = t.host, max(t.port, 0)
 	a.errors = append(a.errors, sys.Object(a.s.m.vm))

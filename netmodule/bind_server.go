@@ -10,7 +10,7 @@ import (
 
 func (m *Module) bindServerMethods() {
 	p, vm := m.serverProto, m.vm
-	binding.Methods(vm, p,
+	m.anonymous(p,
 		binding.Method{Name: "listen", Length: 0, Fn: func(c goja.FunctionCall) goja.Value {
 			m.serverOf(c.This).listen(c.Arguments)
 			return c.This
@@ -19,15 +19,16 @@ func (m *Module) bindServerMethods() {
 			return m.serverOf(c.This).address()
 		}},
 		binding.Method{Name: "getConnections", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			srv := m.serverOf(c.This)
-			fn := m.checkFunction(c.Argument(0), "cb")
-			n := vm.ToValue(srv.connections)
-			m.e.NextTickCall(fn, []goja.Value{goja.Null(), n})
+			m.serverOf(c.This).getConnections(c.Argument(0))
 			return c.This
 		}},
 		binding.Method{Name: "close", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			m.serverOf(c.This).close(c.Argument(0))
 			return c.This
+		}},
+		binding.Method{Name: "_setupWorker", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			m.serverOf(c.This).setupWorker(c.Argument(0))
+			return nil
 		}},
 		binding.Method{Name: "_emitCloseIfDrained", Length: 0, Fn: func(c goja.FunctionCall) goja.Value {
 			m.serverOf(c.This).emitCloseIfDrained()
@@ -122,15 +123,19 @@ func (m *Module) bindServerProperties() {
 	own := func(name string, fn func(*Server) goja.Value) binding.Accessor {
 		return get(name, fn, func(s *Server, v goja.Value) { binding.Value(s.Object(), name, v) })
 	}
+	listening := get("listening", func(s *Server) goja.Value { return vm.ToValue(s.listener != nil) }, nil)
+	listening.Plain = true
 	binding.Accessors(vm, m.serverProto, true,
-		get("listening", func(s *Server) goja.Value { return vm.ToValue(s.listener != nil) }, nil),
+		listening,
 		get("maxConnections", func(s *Server) goja.Value { return orUndefined(s.maxConnections) },
 			func(s *Server, v goja.Value) { s.maxConnections = v }),
 		get("dropMaxConnection", func(s *Server) goja.Value { return orUndefined(s.dropMax) },
 			func(s *Server, v goja.Value) { s.dropMax = v }),
+		get("blockList", func(s *Server) goja.Value { return orUndefined(s.blockList) },
+			func(s *Server, v goja.Value) { s.blockList = v }),
 		get("_connections", func(s *Server) goja.Value { return vm.ToValue(s.connections) },
 			func(s *Server, v goja.Value) { s.connections = int(v.ToInteger()) }),
-		own("_handle", (*Server).handleValue),
+		get("_handle", (*Server).handleValue, (*Server).setHandle),
 		own("_pipeName", func(s *Server) goja.Value {
 			if s.pipeName == "" {
 				return goja.Undefined()

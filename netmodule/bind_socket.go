@@ -24,12 +24,12 @@ func (m *Module) bindSocketMethods() {
 			return nil
 		}
 	}
-	binding.Methods(vm, p,
-		binding.Method{Name: "_unrefTimer", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.refreshTimer() })},
+	binding.Methods(vm, p, binding.Method{Name: "_unrefTimer", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.refreshTimer() })})
+	m.anonymous(p,
 		binding.Method{Name: "_final", Length: 1, Fn: nothing(func(s *Socket, c goja.FunctionCall) { s.underFinal(m.done(c.Argument(0))) })},
 	)
 	binding.Value(p, "setTimeout", binding.Func(vm, "setStreamTimeout", 2, self((*Socket).setTimeout)))
-	binding.Methods(vm, p,
+	m.anonymous(p,
 		binding.Method{Name: "_onTimeout", Length: 0, Fn: nothing(func(s *Socket, _ goja.FunctionCall) { s.onTimeout() })},
 		binding.Method{Name: "setNoDelay", Length: 1, Fn: self((*Socket).setNoDelay)},
 		binding.Method{Name: "setKeepAlive", Length: 4, Fn: self((*Socket).setKeepAlive)},
@@ -55,6 +55,7 @@ func (m *Module) bindSocketMethods() {
 		binding.Method{Name: "_writev", Length: 2, Fn: nothing(func(s *Socket, c goja.FunctionCall) {
 			s.underWritev(m.writeReqs(c.Argument(0)), m.done(c.Argument(1)))
 		})},
+		binding.Method{Name: "_writeGeneric", Length: 4, Fn: nothing((*Socket).jsWriteGeneric)},
 		binding.Method{Name: "connect", Length: 0, Fn: self(func(s *Socket, c goja.FunctionCall) { s.connect(m.normalizeArgs(c.Arguments)) })},
 		binding.Method{Name: "ref", Length: 0, Fn: self(func(s *Socket, _ goja.FunctionCall) { s.setRef(true) })},
 		binding.Method{Name: "unref", Length: 0, Fn: self(func(s *Socket, _ goja.FunctionCall) { s.setRef(false) })},
@@ -117,6 +118,25 @@ func (m *Module) writeReqs(v goja.Value) []stream.WriteReq {
 		}
 	}
 	return reqs
+}
+
+// jsWriteGeneric is socket._writeGeneric(writev, data, encoding, callback),
+// which _write and _writev are made of on Node.
+func (s *Socket) jsWriteGeneric(c goja.FunctionCall) {
+	done := s.m.done(c.Argument(3))
+	if c.Argument(0).ToBoolean() {
+		s.underWritev(s.m.writeReqs(c.Argument(1)), done)
+		return
+	}
+	s.underWrite(stream.ValueChunk(c.Argument(1)), c.Argument(2), done)
+}
+
+// anonymous defines methods whose functions have no name, as those have that
+// Node assigns to a prototype.
+func (m *Module) anonymous(p *goja.Object, methods ...binding.Method) {
+	for _, method := range methods {
+		binding.Value(p, method.Name, binding.Func(m.vm, "", method.Length, method.Fn))
+	}
 }
 
 // setNoDelay is socket.setNoDelay([enable]), true by default.

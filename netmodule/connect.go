@@ -3,7 +3,6 @@ package netmodule
 import (
 	"net/netip"
 	"strconv"
-	"time"
 
 	"github.com/dop251/goja"
 
@@ -29,6 +28,7 @@ func (s *Socket) connect(a callArgs) {
 	if goja.IsUndefined(a.get("port")) && isNil(a.get("path")) {
 		panic(s.m.typeError("ERR_MISSING_ARGS", `The "options" or "port" or "path" argument must be specified`))
 	}
+	s.m.announceSocket(clientSocketChannel, s)
 	s.restoreWrite()
 	if s.destroyed() {
 		s.forget()
@@ -36,16 +36,18 @@ func (s *Socket) connect(a callArgs) {
 	if !s.hasHandle() {
 		s.Undestroy()
 		s.uncounted = false
+		s.captureContext(a.truthy("path"))
 	}
 	if a.cb != nil {
 		s.m.e.CallMethod(s.Object(), "once", s.m.keys.connect.Value(s.m.vm), a.cb)
 	}
 	s.refreshTimer()
 	s.connecting = true
+	s.m.active.addSocket(s)
 	if a.truthy("path") {
 		path := s.m.checkString(a.get("path"), "options.path")
 		s.unixSocket = true
-		s.connectTo(transport.ConnectOptions{Path: path}, target{host: path, port: -1})
+		s.connectPath(path)
 		return
 	}
 	s.unixSocket = false
@@ -66,8 +68,7 @@ func (s *Socket) restoreWrite() {
 func (s *Socket) forget() {
 	s.conn, s.attempt = nil, nil
 	s.localName, s.peerName = nil, nil
-	s.bytesRead, s.bytesWrote = 0, 0
-	s.pendingData, s.pendingBytes = nil, 0
+	s.bytesRead, s.bytesWrote, s.notWritten = 0, 0, 0
 	s.server = nil
 }
 
@@ -78,6 +79,14 @@ func (s *Socket) internalConnect(t target) {
 		s.Destroy(nodeerr.New(s.m.vm, "ERR_INVALID_IP_ADDRESS", t.host))
 		return
 	}
+	s.Emit(s.m.keys.attempt, s.describeTarget(t)...)
+	if !s.connecting {
+		return
+	}
+	if s.m.blocked(s.blockList, t.host) {
+		s.Destroy(nodeerr.New(s.m.vm, "ERR_IP_BLOCKED", t.host))
+		return
+	}
 	o := transport.ConnectOptions{Address: netip.AddrPortFrom(addr, uint16(t.port)), LocalPort: t.localPort}
 	if t.localAddr != "" {
 		o.LocalAddress = netip.MustParseAddr(t.localAddr) // checked by checkConnect
@@ -85,10 +94,19 @@ func (s *Socket) internalConnect(t target) {
 	s.connectTo(o, t)
 }
 
+func (s *Socket) connectPath(path string) {
+	t := target{host: path, port: -1}
+	s.Emit(s.m.keys.attempt, s.describeTarget(t)...)
+	if s.connecting {
+		s.connectTo(transport.ConnectOptions{Path: path}, t)
+	}
+}
+
 // connectTo starts one connect; its outcome always arrives later.
 func (s *Socket) connectTo(o transport.ConnectOptions, t target) {
+	ctx := s.m.e.CaptureRequest(s.ctx, connectKind(s.unixSocket))
 	conn, err := s.m.deps.Network.Connect(o, func(err error) {
-		s.m.e.RunCallback(func() { s.afterConnect(err, t) })
+		s.m.e.RunCallbackIn(ctx, func() { s.afterConnect(err, t) })
 	})
 	if err != nil {
 		s.Destroy(s.m.immediateError(err, t))
@@ -105,7 +123,9 @@ func (s *Socket) afterConnect(err error, t target) {
 	s.connecting = false
 	s.localName = nil
 	if err != nil {
-		s.Destroy(s.m.connectError(err, t))
+		ex := s.m.connectError(err, t)
+		s.Emit(s.m.keys.attemptFailed, append(s.describeTarget(t), ex)...)
+		s.Destroy(ex)
 		return
 	}
 	s.refreshTimer()
@@ -132,11 +152,6 @@ func (s *Socket) applyOptions() {
 	if s.tos != 0 {
 		s.ignore(s.conn.SetTypeOfService(s.tos))
 	}
-}
-
-// keepAliveTimes is the delay that setKeepAlive was given.
-func (s *Socket) keepAliveTimes() transport.KeepAlive {
-	return transport.KeepAlive{Delay: time.Duration(s.keepAliveDelay) * time.Second}
 }
 
 // ignore drops the errors of socket options, which Node does not report.

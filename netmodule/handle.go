@@ -12,22 +12,53 @@ import (
 )
 
 // handleClass makes the objects behind `socket._handle` and `server._handle`,
-// which packages look at and seldom call. An object is made on first read.
+// which packages look at, and whose methods some of them replace. An object is
+// made on first read.
 type handleClass struct {
 	tcp, pipe *goja.Object // prototypes
 	sym       *goja.Symbol
 }
 
-// handleState leads from a handle object to its socket; nil once closed.
+// handleState is what a handle object stands for.
 type handleState struct {
 	binding.Native
-	s *Socket
+	s    *Socket        // that has it, if any
+	conn transport.Conn // without a socket
+	ln   transport.Listener
+	// closed: a script has closed it. Closing it again does nothing, so the
+	// socket will not emit 'close'.
+	closed bool
 }
 
-func (h *handleClass) detach(obj *goja.Object) {
-	if st, ok := obj.GetSymbol(h.sym).(*handleState); ok {
-		st.s = nil
+// connection is nil while there is none, and once it is gone.
+func (h *handleState) connection() transport.Conn {
+	if h.s != nil {
+		return h.s.conn
 	}
+	return h.conn
+}
+
+// stateOf is the state of a handle object of ours, or nil.
+func (m *Module) stateOf(v goja.Value) *handleState {
+	obj, ok := v.(*goja.Object)
+	if !ok || obj == nil || m.handles.sym == nil {
+		return nil
+	}
+	st, _ := obj.GetSymbol(m.handles.sym).(*handleState)
+	return st
+}
+
+func (m *Module) newHandle(pipe bool) (*goja.Object, *handleState) {
+	if m.handles.tcp == nil {
+		m.bindHandles()
+	}
+	proto := m.handles.tcp
+	if pipe {
+		proto = m.handles.pipe
+	}
+	obj, st := m.vm.CreateObject(proto), &handleState{Native: binding.NewNative()}
+	binding.HiddenSymbol(obj, m.handles.sym, st)
+	return obj, st
 }
 
 // handleValue is socket._handle: null without a connection.
@@ -36,16 +67,8 @@ func (s *Socket) handleValue() any {
 		return goja.Null()
 	}
 	if s.handle == nil {
-		m := s.m
-		if m.handles.tcp == nil {
-			m.bindHandles()
-		}
-		proto := m.handles.tcp
-		if s.unixSocket {
-			proto = m.handles.pipe
-		}
-		s.handle = m.vm.CreateObject(proto)
-		binding.HiddenSymbol(s.handle, m.handles.sym, &handleState{Native: binding.NewNative(), s: s})
+		obj, st := s.m.newHandle(s.unixSocket)
+		st.s, s.handle = s, obj
 	}
 	return goja.Value(s.handle)
 }
@@ -53,7 +76,7 @@ func (s *Socket) handleValue() any {
 // patchedHandle calls a method of socket._handle that a script has put there
 // itself, and reports whether there was one.
 func (s *Socket) patchedHandle(name string, args ...any) bool {
-	if s.handle == nil {
+	if s.m.stateOf(s.handle) == nil {
 		return false
 	}
 	fn := s.handle.Get(name)
@@ -85,11 +108,39 @@ func (s *Socket) setConnKeepAlive(on bool, delay int) {
 	}
 }
 
-// setHandle: a script that puts null there has taken the connection away.
+// setHandle: a script that puts null there has taken the connection away. The
+// handle object, if it kept that, can still close it.
 func (s *Socket) setHandle(v goja.Value) {
-	if isNil(v) {
-		s.dropConn()
+	if !isNil(v) {
+		s.takeHandle(v)
+		return
 	}
+	st, conn := s.m.stateOf(s.handle), s.conn
+	s.dropConn()
+	if st != nil {
+		st.conn = conn
+	}
+}
+
+// takeHandle makes v the handle of the socket: one of ours, or an object of a
+// script that has the methods of one.
+func (s *Socket) takeHandle(v goja.Value) {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return
+	}
+	st := s.m.stateOf(obj)
+	if st == nil {
+		s.handle, s.conn = obj, &scriptConn{m: s.m, obj: obj}
+		return
+	}
+	conn := st.connection()
+	if conn == nil {
+		return
+	}
+	s.handle, st.s = obj, s
+	s.unixSocket = obj.Prototype() == s.m.handles.pipe
+	s.adopt(conn)
 }
 
 func (m *Module) bindHandles() {
@@ -102,35 +153,85 @@ func (m *Module) handleProto(name string) *goja.Object {
 	vm := m.vm
 	ctor := binding.Constructor(vm, name, 0, func(goja.ConstructorCall) *goja.Object { return nil })
 	p := binding.Prototype(ctor)
-	on := func(fn func(s *Socket, conn transport.Conn, c goja.FunctionCall) any) binding.NativeFunc {
+	on := func(fn func(conn transport.Conn, c goja.FunctionCall) any) binding.NativeFunc {
 		return func(c goja.FunctionCall) goja.Value {
-			s := m.handleSocket(c.This)
-			if s == nil || s.conn == nil {
+			st := m.stateOf(c.This)
+			if st == nil || st.connection() == nil {
 				return vm.ToValue(nodeerr.Errno("EBADF"))
 			}
-			return vm.ToValue(fn(s, s.conn, c))
+			return vm.ToValue(fn(st.connection(), c))
+		}
+	}
+	reading := func(start bool) binding.NativeFunc {
+		return func(c goja.FunctionCall) goja.Value {
+			st := m.stateOf(c.This)
+			switch {
+			case st == nil || st.s == nil || st.s.conn == nil:
+				return vm.ToValue(nodeerr.Errno("EBADF"))
+			case start:
+				st.s.startReading()
+			default:
+				st.s.stopReading()
+			}
+			return vm.ToValue(0)
 		}
 	}
 	binding.Methods(vm, p,
-		binding.Method{Name: "readStart", Fn: on(func(s *Socket, _ transport.Conn, _ goja.FunctionCall) any { s.startReading(); return 0 })},
-		binding.Method{Name: "readStop", Fn: on(func(s *Socket, _ transport.Conn, _ goja.FunctionCall) any { s.stopReading(); return 0 })},
-		binding.Method{Name: "setNoDelay", Length: 1, Fn: on(func(_ *Socket, conn transport.Conn, c goja.FunctionCall) any {
+		binding.Method{Name: "readStart", Fn: reading(true)},
+		binding.Method{Name: "readStop", Fn: reading(false)},
+		binding.Method{Name: "setNoDelay", Length: 1, Fn: on(func(conn transport.Conn, c goja.FunctionCall) any {
 			return errnoOf(conn.SetNoDelay(c.Argument(0).ToBoolean()))
 		})},
-		binding.Method{Name: "setKeepAlive", Length: 2, Fn: on(func(_ *Socket, conn transport.Conn, c goja.FunctionCall) any {
+		binding.Method{Name: "setKeepAlive", Length: 2, Fn: on(func(conn transport.Conn, c goja.FunctionCall) any {
 			delay := time.Duration(c.Argument(1).ToInteger()) * time.Second
 			return errnoOf(conn.SetKeepAlive(c.Argument(0).ToBoolean(), transport.KeepAlive{Delay: delay}))
 		})},
-		binding.Method{Name: "ref", Fn: on(func(_ *Socket, conn transport.Conn, _ goja.FunctionCall) any { conn.Ref(); return nil })},
-		binding.Method{Name: "unref", Fn: on(func(_ *Socket, conn transport.Conn, _ goja.FunctionCall) any { conn.Unref(); return nil })},
-		binding.Method{Name: "hasRef", Fn: on(func(_ *Socket, conn transport.Conn, _ goja.FunctionCall) any { return conn.HasRef() })},
-		binding.Method{Name: "close", Length: 1, Fn: on(func(s *Socket, _ transport.Conn, _ goja.FunctionCall) any { s.Destroy(nil); return nil })},
+		binding.Method{Name: "ref", Fn: m.onReferenced(func(r transport.Referenced) any { r.Ref(); return nil })},
+		binding.Method{Name: "unref", Fn: m.onReferenced(func(r transport.Referenced) any { r.Unref(); return nil })},
+		binding.Method{Name: "hasRef", Fn: m.onReferenced(func(r transport.Referenced) any { return r.HasRef() })},
+		binding.Method{Name: "close", Length: 1, Fn: m.jsHandleClose},
 		binding.Method{Name: "getAsyncId", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(0) }},
-		binding.Method{Name: "getsockname", Length: 1, Fn: m.nameFiller((*Socket).local)},
-		binding.Method{Name: "getpeername", Length: 1, Fn: m.nameFiller((*Socket).peer)},
+		binding.Method{Name: "getsockname", Length: 1, Fn: m.nameFiller(localName)},
+		binding.Method{Name: "getpeername", Length: 1, Fn: m.nameFiller(peerName)},
 	)
 	m.handleProperties(p)
 	return p
+}
+
+// onReferenced is a method of connections and listeners alike.
+func (m *Module) onReferenced(fn func(transport.Referenced) any) binding.NativeFunc {
+	return func(c goja.FunctionCall) goja.Value {
+		st := m.stateOf(c.This)
+		switch {
+		case st == nil:
+			return goja.Undefined()
+		case st.ln != nil:
+			return m.vm.ToValue(fn(st.ln))
+		case st.connection() != nil:
+			return m.vm.ToValue(fn(st.connection()))
+		}
+		return goja.Undefined()
+	}
+}
+
+// jsHandleClose is handle.close([callback]). It closes the descriptor and
+// tells the socket or server nothing.
+func (m *Module) jsHandleClose(c goja.FunctionCall) goja.Value {
+	st := m.stateOf(c.This)
+	if st == nil || st.closed {
+		return nil
+	}
+	st.closed = true
+	var done func()
+	if fn, ok := engine.Callable(c.Argument(0)); ok {
+		done = func() { m.e.RunCallback(func() { m.e.Call(fn, c.This) }) }
+	}
+	if st.ln != nil {
+		st.ln.Close(done)
+	} else if conn := st.connection(); conn != nil {
+		conn.Close(done)
+	}
+	return nil
 }
 
 func errnoOf(err error) int {
@@ -140,26 +241,26 @@ func errnoOf(err error) int {
 	return systemError(err, "").Errno
 }
 
-func (m *Module) handleSocket(this goja.Value) *Socket {
-	if obj, ok := this.(*goja.Object); ok {
-		if st, ok := obj.GetSymbol(m.handles.sym).(*handleState); ok {
-			return st.s
-		}
+func localName(h *handleState) (transport.Addr, error) {
+	if h.ln != nil {
+		return h.ln.Addr()
 	}
-	return nil
+	return h.connection().LocalAddr()
 }
 
+func peerName(h *handleState) (transport.Addr, error) { return h.connection().RemoteAddr() }
+
 // nameFiller is getsockname(out) and getpeername(out).
-func (m *Module) nameFiller(name func(*Socket) *transport.Addr) binding.NativeFunc {
+func (m *Module) nameFiller(name func(*handleState) (transport.Addr, error)) binding.NativeFunc {
 	return func(c goja.FunctionCall) goja.Value {
-		s := m.handleSocket(c.This)
+		st := m.stateOf(c.This)
 		out, ok := c.Argument(0).(*goja.Object)
-		if s == nil || !ok {
+		if !ok || st == nil || st.ln == nil && st.connection() == nil {
 			return m.vm.ToValue(nodeerr.Errno("EBADF"))
 		}
-		addr := name(s)
-		if addr == nil {
-			return m.vm.ToValue(nodeerr.Errno("ENOTCONN"))
+		addr, err := name(st)
+		if err != nil {
+			return m.vm.ToValue(errnoOf(err))
 		}
 		binding.Value(out, "address", m.vm.ToValue(addr.IP))
 		binding.Value(out, "family", m.vm.ToValue(addr.Family))
@@ -169,31 +270,30 @@ func (m *Module) nameFiller(name func(*Socket) *transport.Addr) binding.NativeFu
 }
 
 func (m *Module) handleProperties(p *goja.Object) {
-	get := func(name string, fn func(s *Socket) any) binding.Accessor {
+	get := func(name string, fn func(conn transport.Conn) any) binding.Accessor {
 		return binding.Accessor{Name: name, Get: func(this goja.Value) goja.Value {
-			s := m.handleSocket(this)
-			if s == nil {
+			st := m.stateOf(this)
+			if st == nil || st.connection() == nil {
 				return goja.Undefined()
 			}
-			return m.vm.ToValue(fn(s))
+			return m.vm.ToValue(fn(st.connection()))
 		}}
 	}
 	binding.Accessors(m.vm, p, true,
-		get("fd", func(s *Socket) any {
-			if s.conn == nil {
-				return -1
+		binding.Accessor{Name: "fd", Get: func(this goja.Value) goja.Value {
+			st := m.stateOf(this)
+			switch {
+			case st != nil && st.ln != nil:
+				return m.vm.ToValue(st.ln.FD())
+			case st != nil && st.connection() != nil:
+				return m.vm.ToValue(st.connection().FD())
 			}
-			return s.conn.FD()
-		}),
+			return m.vm.ToValue(-1)
+		}},
 		m.readingFlag(),
-		get("bytesRead", func(s *Socket) any { return s.bytesReadNow() }),
-		get("bytesWritten", func(s *Socket) any { return s.dispatched() }),
-		get("writeQueueSize", func(s *Socket) any {
-			if s.conn == nil {
-				return 0
-			}
-			return s.conn.QueuedBytes()
-		}),
+		get("bytesRead", func(conn transport.Conn) any { return conn.BytesRead() }),
+		get("bytesWritten", func(conn transport.Conn) any { return conn.BytesWritten() }),
+		get("writeQueueSize", func(conn transport.Conn) any { return conn.QueuedBytes() }),
 	)
 }
 
@@ -202,38 +302,13 @@ func (m *Module) readingFlag() binding.Accessor {
 	return binding.Accessor{
 		Name: "reading",
 		Get: func(this goja.Value) goja.Value {
-			s := m.handleSocket(this)
-			return m.vm.ToValue(s != nil && s.reading)
+			st := m.stateOf(this)
+			return m.vm.ToValue(st != nil && st.s != nil && st.s.reading)
 		},
 		Set: func(this, v goja.Value) {
-			if s := m.handleSocket(this); s != nil {
-				s.reading = v.ToBoolean()
+			if st := m.stateOf(this); st != nil && st.s != nil {
+				st.s.reading = v.ToBoolean()
 			}
 		},
 	}
-}
-
-// handleValue is server._handle: null while it does not listen.
-func (srv *Server) handleValue() goja.Value {
-	if srv.listener == nil {
-		return goja.Null()
-	}
-	if srv.handle == nil {
-		m := srv.m
-		obj := m.vm.NewObject()
-		binding.Accessors(m.vm, obj, true, binding.Accessor{Name: "fd", Get: func(goja.Value) goja.Value {
-			if srv.listener == nil {
-				return m.vm.ToValue(-1)
-			}
-			return m.vm.ToValue(srv.listener.FD())
-		}})
-		binding.Methods(m.vm, obj,
-			binding.Method{Name: "ref", Fn: func(goja.FunctionCall) goja.Value { srv.setRef(true); return nil }},
-			binding.Method{Name: "unref", Fn: func(goja.FunctionCall) goja.Value { srv.setRef(false); return nil }},
-			binding.Method{Name: "hasRef", Fn: func(goja.FunctionCall) goja.Value { return m.vm.ToValue(!srv.unref) }},
-			binding.Method{Name: "close", Length: 1, Fn: func(goja.FunctionCall) goja.Value { srv.close(nil); return nil }},
-		)
-		srv.handle = obj
-	}
-	return srv.handle
 }

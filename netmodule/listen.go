@@ -2,7 +2,9 @@ package netmodule
 
 import (
 	"net/netip"
+	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -25,6 +27,7 @@ func (srv *Server) listen(args []goja.Value) {
 	if a.cb != nil {
 		m.e.CallMethod(srv.Object(), "once", m.keys.listening.Value(m.vm), a.cb)
 	}
+	srv.announceListen("asyncStart", "options", a.options)
 	backlog := backlogFrom(args, a)
 	if h := a.listenHandle(); h != nil {
 		a.options = h
@@ -43,6 +46,7 @@ func (srv *Server) listen(args []goja.Value) {
 	case goja.IsNumber(port) || goja.IsString(port):
 		srv.listenPort(a, m.checkPort(port, "options.port"), backlog)
 	case path.ToBoolean() && isPipeName(path):
+		srv.checkAbstract(a, path.String())
 		srv.listenPath(a, path.String(), backlog)
 	case !a.has("port") && !a.has("path"):
 		panic(nodeerr.ArgValue(m.vm, "options", m.describe(a.options), `must have the property "port" or "path"`))
@@ -106,8 +110,9 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 		srv.m.e.NextTick(func() { srv.lookedUp(generation, o, name, []netip.Addr{addr}, nil) })
 		return
 	}
+	ctx := srv.m.e.CaptureOnce("GETADDRINFOREQWRAP", nil)
 	srv.m.deps.Network.Lookup(transport.LookupOptions{Host: name}, func(addrs []netip.Addr, err error) {
-		srv.m.e.RunCallback(func() { srv.lookedUp(generation, o, name, addrs, err) })
+		srv.m.e.RunCallbackIn(ctx, func() { srv.lookedUp(generation, o, name, addrs, err) })
 	})
 }
 
@@ -116,32 +121,52 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 func (srv *Server) lookupByScript(fn engine.Func, generation int, o transport.ListenOptions, name string) {
 	m := srv.m
 	answer := binding.Func(m.vm, "doListen", 3, func(c goja.FunctionCall) goja.Value {
-		err, found := m.lookupAnswer(c, false)
+		err, list := m.lookupAnswer(c, true)
 		switch {
 		case generation != srv.generation:
 		case err != nil:
 			m.ev.Emit(&srv.State, m.keys.err, err)
+		case goja.IsString(c.Argument(1)) && c.Argument(1).ToBoolean():
+			// One address where a list was asked for: none of its characters
+			// has an address, which stands for any.
+			srv.bindAny(o)
 		default:
-			srv.bindFound(o, found[0].ip)
+			srv.bindFound(o, list)
 		}
 		return nil
 	})
-	m.e.Call(fn, goja.Undefined(), m.vm.ToValue(name), answer)
+	options := m.vm.NewObject()
+	binding.Value(options, "all", m.vm.ToValue(true))
+	m.e.Call(fn, goja.Undefined(), m.vm.ToValue(name), options, answer)
 }
 
-// bindFound listens on what a script's lookup gave; nothing means any address.
-func (srv *Server) bindFound(o transport.ListenOptions, address goja.Value) {
-	if isNil(address) || !address.ToBoolean() {
-		srv.bindAny(o)
-		return
+// bindFound listens on what a script's lookup gave.
+func (srv *Server) bindFound(o transport.ListenOptions, list []found) {
+	var addrs []netip.Addr
+	for _, f := range list {
+		addr, err := netip.ParseAddr(f.text())
+		if err != nil {
+			srv.failed(nodeerr.FromCode("EINVAL", "listen", err), f.text(), o.Port)
+			return
+		}
+		addrs = append(addrs, addr)
 	}
-	addr, err := netip.ParseAddr(address.String())
-	if err != nil {
-		srv.failed(nodeerr.FromCode("EINVAL", "listen", err), address.String(), o.Port)
-		return
+	if len(addrs) == 0 {
+		panic(srv.m.vm.NewTypeError("Cannot read properties of undefined (reading 'address')"))
 	}
-	o.IP = addr
-	srv.bind(o, address.String(), o.Port)
+	o.IP = listenable(addrs)
+	srv.bind(o, o.IP.String(), o.Port)
+}
+
+// listenable is the first address that is not link-local, which could not be
+// bound without its zone, or the first.
+func listenable(addrs []netip.Addr) netip.Addr {
+	for _, addr := range addrs {
+		if !addr.Is6() || !addr.IsLinkLocalUnicast() {
+			return addr
+		}
+	}
+	return addrs[0]
 }
 
 func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
@@ -152,8 +177,8 @@ func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name stri
 		srv.m.ev.Emit(&srv.State, srv.m.keys.err, nodeerr.Lookup(srv.m.vm, name, err))
 		return
 	}
-	o.IP = addrs[0]
-	srv.bind(o, addrs[0].String(), o.Port)
+	o.IP = listenable(addrs)
+	srv.bind(o, o.IP.String(), o.Port)
 }
 
 // bindAny listens on all addresses: dual-stack where there is IPv6.
@@ -161,6 +186,7 @@ func (srv *Server) bindAny(o transport.ListenOptions) {
 	o.IP = netip.IPv6Unspecified()
 	ln, err := srv.m.deps.Network.Listen(o)
 	if err == nil {
+		srv.pipe = false
 		srv.started(ln, "::", o.Port)
 		return
 	}
@@ -170,6 +196,14 @@ func (srv *Server) bindAny(o transport.ListenOptions) {
 	}
 	o.IP = netip.IPv4Unspecified()
 	srv.bind(o, "0.0.0.0", o.Port)
+}
+
+// checkAbstract: an abstract socket has no permissions to set.
+func (srv *Server) checkAbstract(a callArgs, path string) {
+	if runtime.GOOS == "linux" && strings.HasPrefix(path, "\x00") && (a.truthy("readableAll") || a.truthy("writableAll")) {
+		panic(nodeerr.ArgValue(srv.m.vm, "options", srv.m.describe(a.options),
+			"can not set readableAll or writableAllt to true when path is abstract unix socket"))
+	}
 }
 
 func (srv *Server) listenPath(a callArgs, path string, backlog int) {
@@ -186,6 +220,11 @@ func (srv *Server) bind(o transport.ListenOptions, address string, port int) {
 		srv.failed(err, address, port)
 		return
 	}
+	srv.pipe = o.Path != ""
+	if o.HasFD {
+		addr, err := ln.Addr()
+		srv.pipe = err == nil && addr.Family == ""
+	}
 	srv.started(ln, address, port)
 }
 
@@ -200,6 +239,7 @@ func (srv *Server) failed(err error, address string, port int) {
 	}
 	sys.Address, sys.Port = address, port
 	obj := sys.Object(m.vm)
+	srv.announceListen("error", "error", obj)
 	m.e.NextTick(func() { m.ev.Emit(&srv.State, m.keys.err, obj) })
 }
 
@@ -207,6 +247,8 @@ func (srv *Server) failed(err error, address string, port int) {
 func (srv *Server) started(ln transport.Listener, address string, port int) {
 	m := srv.m
 	srv.listener = ln
+	srv.captureContext()
+	m.active.addServer(srv)
 	family := "4"
 	if ipFamily(address) == 6 {
 		family = "6"
@@ -216,9 +258,12 @@ func (srv *Server) started(ln transport.Listener, address string, port int) {
 		ln.Unref()
 	}
 	ln.Start(srv.onConnection)
-	m.e.NextTick(func() {
-		if srv.listener != nil {
-			m.ev.Emit(&srv.State, m.keys.listening)
-		}
+	srv.announceListen("asyncEnd", "", nil)
+	m.e.OwnedBy(srv.ctx, func() {
+		m.e.NextTick(func() {
+			if srv.listener != nil {
+				m.ev.Emit(&srv.State, m.keys.listening)
+			}
+		})
 	})
 }

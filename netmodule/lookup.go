@@ -114,8 +114,9 @@ func (s *Socket) lookup(fn engine.Func, host string, family int, a callArgs, all
 		fn = m.deps.PatchedLookup()
 	}
 	if fn == nil {
+		ctx := m.e.CaptureRequest(s.ctx, "GETADDRINFOREQWRAP")
 		m.deps.Network.Lookup(transport.LookupOptions{Host: host, Family: family}, func(addrs []netip.Addr, err error) {
-			m.e.RunCallback(func() { done(m.resolved(host, addrs, err)) })
+			m.e.RunCallbackIn(ctx, func() { done(m.resolved(host, addrs, err)) })
 		})
 		return
 	}

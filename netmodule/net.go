@@ -34,6 +34,8 @@ type Deps struct {
 	Warn func(text, name string)
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
+	// Inspect is util.inspect; options may be nil.
+	Inspect func(v goja.Value, options *goja.Object) string
 }
 
 // Module is the `net` module of one runtime.
@@ -54,7 +56,9 @@ type Module struct {
 	connectFn     goja.Value // Socket.prototype.connect as we made it
 	normalizedSym *goja.Symbol
 	handles       handleClass
+	addressSet    *addressClasses // once a script has touched one
 	keys          keys
+	active        active
 
 	autoSelectFamily bool
 	attemptTimeout   int // milliseconds
@@ -82,6 +86,7 @@ func New(e *engine.Engine, st *stream.Module, deps Deps) *Module {
 		normalizedSym:    goja.NewSymbol("normalizedArgs"),
 		autoSelectFamily: defaultAutoSelectFamily,
 		attemptTimeout:   defaultAttemptTimeout,
+		active:           newActive(),
 	}
 	m.keys = keys{
 		connect: events.NewKey("connect"), ready: events.NewKey("ready"), lookup: events.NewKey("lookup"),
@@ -108,8 +113,8 @@ func (m *Module) bindExports() {
 	vm := m.vm
 	x := vm.NewObject()
 	m.exports = x
+	binding.Value(x, "_normalizeArgs", binding.Func(vm, "normalizeArgs", 1, m.jsNormalizeArgs))
 	binding.Methods(vm, x,
-		binding.Method{Name: "_normalizeArgs", Length: 1, Fn: m.jsNormalizeArgs},
 		binding.Method{Name: "connect", Length: 0, Fn: m.jsConnect},
 	)
 	binding.Value(x, "createConnection", x.Get("connect"))
@@ -129,6 +134,10 @@ func (m *Module) bindExports() {
 	binding.Value(x, "Socket", m.socketCtor)
 	binding.Value(x, "Stream", m.socketCtor)
 	m.bindFamilyDefaults(x)
+	binding.Accessors(vm, x, true,
+		m.lazyClass("BlockList", func(c *addressClasses) *goja.Object { return c.blockList }),
+		m.lazyClass("SocketAddress", func(c *addressClasses) *goja.Object { return c.socketAddress }),
+	)
 	m.bindNotBuilt(x)
 }
 

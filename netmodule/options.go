@@ -64,6 +64,8 @@ type socketOptions struct {
 	signal   goja.Value
 	onread   *onread
 	delay    int
+
+	handle, blockList *goja.Object
 }
 
 func (m *Module) socketOptions(arg goja.Value) socketOptions {
@@ -79,11 +81,13 @@ func (m *Module) socketOptions(arg goja.Value) socketOptions {
 	if v := o.get("fd"); !goja.IsUndefined(v) {
 		o.fd = m.checkFD(v)
 	}
+	o.handle, _ = o.get("handle").(*goja.Object)
 	o.readable = !o.isFalse("readable")
 	o.writable = !o.isFalse("writable")
 	o.manual = o.truthy("manualStart")
 	o.signal = o.get("signal")
 	o.onread = m.onreadOption(o.get("onread"))
+	o.blockList = m.blockListOption(o.get("blockList"))
 	return o
 }
 
@@ -113,6 +117,7 @@ func (o socketOptions) apply(s *Socket) {
 	s.keepAlive = o.truthy("keepAlive")
 	s.keepAliveDelay = o.delay
 	s.onread = o.onread
+	s.blockList = o.blockList
 	// Halves that the caller excluded are over before they begin.
 	if !o.readable {
 		s.R.Exclude()
@@ -198,7 +203,7 @@ func (r *onread) next() {
 // bindNotBuilt names the classes of the module that this version does not
 // have; using one says so.
 func (m *Module) bindNotBuilt(x *goja.Object) {
-	for _, name := range []string{"BlockList", "SocketAddress", "BoundSocket"} {
+	for _, name := range []string{"BoundSocket"} {
 		binding.Value(x, name, binding.Constructor(m.vm, name, 0, func(goja.ConstructorCall) *goja.Object {
 			panic(nodeerr.New(m.vm, "ERR_METHOD_NOT_IMPLEMENTED", "net."+name))
 		}))

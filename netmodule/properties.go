@@ -34,31 +34,35 @@ func (m *Module) prop(name string, get func(s *Socket) any, set func(s *Socket, 
 	return a
 }
 
+// bare and plain name getters as Node's are.
+func bare(a binding.Accessor) binding.Accessor  { a.Bare = true; return a }
+func plain(a binding.Accessor) binding.Accessor { a.Plain = true; return a }
+
 func (m *Module) bindSocketProperties() {
 	binding.FixedAccessors(m.vm, m.socketProto, true,
-		m.prop("bytesRead", func(s *Socket) any { return s.bytesReadNow() }, nil),
-		m.prop("remoteAddress", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.IP }) }, nil),
-		m.prop("remoteFamily", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Family }) }, nil),
-		m.prop("remotePort", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Port }) }, nil),
-		m.prop("localAddress", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.IP }) }, nil),
-		m.prop("localPort", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Port }) }, nil),
-		m.prop("localFamily", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Family }) }, nil),
-		m.prop("bytesWritten", func(s *Socket) any { return s.bytesWritten() }, nil),
-		m.prop("_bytesDispatched", func(s *Socket) any { return s.dispatched() }, nil),
+		bare(m.prop("bytesRead", func(s *Socket) any { return s.bytesReadNow() }, nil)),
+		bare(m.prop("remoteAddress", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.IP }) }, nil)),
+		bare(m.prop("remoteFamily", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Family }) }, nil)),
+		bare(m.prop("remotePort", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Port }) }, nil)),
+		bare(m.prop("localAddress", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.IP }) }, nil)),
+		bare(m.prop("localPort", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Port }) }, nil)),
+		bare(m.prop("localFamily", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Family }) }, nil)),
+		bare(m.prop("bytesWritten", func(s *Socket) any { return s.bytesWritten() }, nil)),
+		bare(m.prop("_bytesDispatched", func(s *Socket) any { return s.dispatched() }, nil)),
 	)
 	binding.FixedAccessors(m.vm, m.socketProto, false,
-		m.prop("_connecting", func(s *Socket) any { return s.connecting }, nil),
-		m.prop("readyState", func(s *Socket) any { return s.readyState() }, nil),
-		m.prop("bufferSize", func(s *Socket) any {
+		plain(m.prop("_connecting", func(s *Socket) any { return s.connecting }, nil)),
+		plain(m.prop("readyState", func(s *Socket) any { return s.readyState() }, nil)),
+		plain(m.prop("bufferSize", func(s *Socket) any {
 			if !s.hasHandle() {
 				return nil
 			}
 			return s.W.Length()
-		}, nil),
-		m.prop("_handle", func(s *Socket) any { return s.handleValue() }, (*Socket).setHandle),
+		}, nil)),
+		plain(m.prop("_handle", func(s *Socket) any { return s.handleValue() }, (*Socket).setHandle)),
 	)
 	binding.Accessors(m.vm, m.socketProto, false,
-		m.prop("pending", func(s *Socket) any { return s.connecting || !s.hasHandle() }, nil),
+		plain(m.prop("pending", func(s *Socket) any { return s.connecting || !s.hasHandle() }, nil)),
 	)
 	m.bindOwnLike()
 }
@@ -142,7 +146,7 @@ func (s *Socket) bytesReadNow() uint64 {
 
 func (s *Socket) dispatched() uint64 {
 	if s.conn != nil {
-		return s.conn.BytesWritten()
+		return s.conn.BytesWritten() - s.notWritten
 	}
 	return s.bytesWrote
 }

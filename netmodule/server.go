@@ -20,6 +20,7 @@ type Server struct {
 	connections int
 	unref       bool
 	pipeName    string
+	pipe        bool // it listens on a UNIX socket
 	key         string
 
 	allowHalfOpen, pauseOnConnect, noDelay, keepAlive bool
@@ -28,7 +29,13 @@ type Server struct {
 	maxConnections                                    goja.Value
 	dropMax                                           goja.Value
 
-	handle *goja.Object
+	blockList goja.Value
+
+	ctx engine.Context // that the listening handle was made in
+
+	workers      []*goja.Object // lists of sockets that other processes hold
+	handle       *goja.Object   // _handle, once somebody looked
+	onconnection goja.Value     // of the handle, as we made it
 }
 
 func (m *Module) bindServer() {
@@ -88,21 +95,38 @@ func (srv *Server) readOptions(v goja.Value) {
 	srv.pauseOnConnect = o.truthy("pauseOnConnect")
 	srv.noDelay = o.truthy("noDelay")
 	srv.keepAlive = o.truthy("keepAlive")
+	if list := o.m.blockListOption(o.get("blockList")); list != nil {
+		srv.blockList = list
+	}
 }
 
 // onConnection is Node's onconnection.
 func (srv *Server) onConnection(conn transport.Conn, err error) {
-	srv.m.e.RunCallback(func() {
-		if err != nil {
-			srv.m.ev.Emit(&srv.State, srv.m.keys.err, srv.m.errorObject(err, "accept"))
-			return
+	srv.m.e.RunCallbackIn(srv.ctx, func() {
+		switch {
+		case err != nil:
+			srv.acceptFailed(err)
+		case !srv.patchedConnection(conn):
+			srv.accepted(conn, nil)
 		}
-		if srv.full() {
-			srv.drop(conn)
-			return
-		}
-		srv.take(conn)
 	})
+}
+
+func (srv *Server) acceptFailed(err error) {
+	srv.m.ev.Emit(&srv.State, srv.m.keys.err, srv.m.errorObject(err, "accept"))
+}
+
+// accepted takes a connection or refuses it; handle is its object if there is
+// one already.
+func (srv *Server) accepted(conn transport.Conn, handle *goja.Object) {
+	switch {
+	case srv.full():
+		srv.drop(conn)
+	case srv.refuses(conn):
+		conn.Close(nil)
+	default:
+		srv.take(conn, handle)
+	}
 }
 
 func (srv *Server) full() bool {
@@ -110,6 +134,17 @@ func (srv *Server) full() bool {
 		return false
 	}
 	return float64(srv.connections) >= srv.maxConnections.ToFloat()
+}
+
+// refuses asks the server's blockList about the other side; nobody is told of
+// a connection that it refuses.
+func (srv *Server) refuses(conn transport.Conn) bool {
+	list, ok := srv.blockList.(*goja.Object)
+	if !ok {
+		return false
+	}
+	peer, err := conn.RemoteAddr()
+	return err == nil && peer.IP != "" && srv.m.blocked(list, peer.IP)
 }
 
 // drop refuses a connection over the limit; 'drop' tells whose it was.
@@ -131,18 +166,19 @@ func (srv *Server) drop(conn transport.Conn) {
 }
 
 // take makes the Socket and emits 'connection'.
-func (srv *Server) take(conn transport.Conn) {
+func (srv *Server) take(conn transport.Conn, handle *goja.Object) {
 	m := srv.m
-	s := m.accept(srv, conn)
+	s := m.accept(srv, conn, handle)
 	if srv.noDelay {
 		s.noDelay = true
-		s.ignore(conn.SetNoDelay(true))
+		s.setConnNoDelay(true)
 	}
 	if srv.keepAlive {
 		s.keepAlive, s.keepAliveDelay = true, srv.keepAliveDelay
-		s.ignore(conn.SetKeepAlive(true, s.keepAliveTimes()))
+		s.setConnKeepAlive(true, srv.keepAliveDelay)
 	}
 	srv.connections++
+	m.announceSocket(serverSocketChannel, s)
 	m.ev.Emit(&srv.State, m.keys.connection, s.Object())
 }
 
@@ -174,9 +210,17 @@ func (srv *Server) close(cb goja.Value) {
 	}
 	srv.generation++
 	if srv.listener != nil {
-		srv.listener.Close(nil)
+		ctx := srv.ctx
+		// The handle counts as alive until the loop has come round, so that
+		// 'beforeExit' comes once more.
+		srv.listener.Close(func() { m.e.DestroyOp(ctx.Op) })
 		srv.listener = nil
 		srv.handle = nil
+		delete(srv.m.active.servers, srv)
+	}
+	if len(srv.workers) > 0 {
+		srv.closeWorkers()
+		return
 	}
 	srv.emitCloseIfDrained()
 }
@@ -196,20 +240,13 @@ func (srv *Server) setRef(on bool) {
 // address is server.address().
 func (srv *Server) address() goja.Value {
 	m := srv.m
-	if srv.listener == nil {
-		if srv.pipeName != "" {
-			return m.vm.ToValue(srv.pipeName)
-		}
-		return goja.Null()
-	}
-	if srv.pipeName != "" {
+	switch {
+	case srv.listener != nil && !srv.pipe:
+		return srv.sockname()
+	case srv.pipeName != "":
 		return m.vm.ToValue(srv.pipeName)
 	}
-	addr, err := srv.listener.Addr()
-	if err != nil {
-		panic(m.errorObject(err, "address"))
-	}
-	return m.addressObject(addr)
+	return goja.Null()
 }
 
 // addressObject is {address, family, port}.

@@ -5,7 +5,9 @@ import (
 
 	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -34,6 +36,7 @@ type Socket struct {
 	timeout               goja.Value
 	lastQueueSize         int
 	bytesRead, bytesWrote uint64 // of closed handles
+	notWritten            uint64 // what the handle has counted and Node does not
 	host                  goja.Value
 	pendingData           *stream.Chunk // written before the connection
 	pendingBytes          int
@@ -41,6 +44,10 @@ type Socket struct {
 	localName             *transport.Addr
 	peerName              *transport.Addr
 	attempted             []string
+	blockList             *goja.Object
+
+	ctx      engine.Context // that the handle was made in
+	writeCtx engine.Context // of the write that waits
 
 	readBuf  []byte
 	readTask func()
@@ -107,14 +114,22 @@ func (m *Module) findSocket(v goja.Value) *Socket {
 	return nil
 }
 
+// onReadableStreamEnd is what scripts see of a socket's own 'end' listener.
+var onReadableStreamEnd = events.Signature{Name: "onReadableStreamEnd"}
+
 // constructSocket is new net.Socket(options).
 func (m *Module) constructSocket(obj *goja.Object, arg goja.Value) *Socket {
 	o := m.socketOptions(arg)
 	s := &Socket{m: m, timeout: nil}
 	m.st.InitDuplex(obj, &s.Stream, s, o.duplex())
 	o.apply(s)
-	s.Stream.On(m.keys.end, func([]goja.Value) { s.onReadableStreamEnd() })
-	if o.fd >= 0 {
+	if o.blockList != nil {
+		binding.Value(obj, "blockList", o.blockList)
+	}
+	s.Stream.On(m.keys.end, func([]goja.Value) { s.onReadableStreamEnd() }).Named(&onReadableStreamEnd)
+	if o.handle != nil {
+		s.takeHandle(o.handle)
+	} else if o.fd >= 0 {
 		s.openFD(o.fd)
 	}
 	if s.conn != nil && o.readable && !o.manual {
@@ -127,13 +142,16 @@ func (m *Module) constructSocket(obj *goja.Object, arg goja.Value) *Socket {
 }
 
 // accept makes the Socket object of a connection that a server took.
-func (m *Module) accept(srv *Server, conn transport.Conn) *Socket {
+func (m *Module) accept(srv *Server, conn transport.Conn, handle *goja.Object) *Socket {
 	obj := m.vm.CreateObject(m.socketProto)
-	s := &Socket{m: m, server: srv}
+	s := &Socket{m: m, server: srv, unixSocket: srv.pipe}
 	m.st.InitDuplex(obj, &s.Stream, s, stream.DuplexOptions{
 		HighWaterMark: srv.highWaterMark, KeepStrings: true, NoEmitClose: true, NoHalfOpen: !srv.allowHalfOpen,
 	})
-	s.Stream.On(m.keys.end, func([]goja.Value) { s.onReadableStreamEnd() })
+	s.Stream.On(m.keys.end, func([]goja.Value) { s.onReadableStreamEnd() }).Named(&onReadableStreamEnd)
+	if st := m.stateOf(handle); st != nil {
+		st.s, s.handle = s, handle
+	}
 	s.adopt(conn)
 	if srv.pauseOnConnect {
 		s.BasePause()
@@ -146,6 +164,10 @@ func (m *Module) accept(srv *Server, conn transport.Conn) *Socket {
 // adopt makes conn the handle of the socket.
 func (s *Socket) adopt(conn transport.Conn) {
 	s.conn = conn
+	if !s.connecting {
+		s.captureContext(s.unixSocket)
+	}
+	s.m.active.addSocket(s)
 	conn.Start(s)
 	if s.unref {
 		conn.Unref()

@@ -12,6 +12,7 @@ func (s *Socket) destroyed() bool { return s.R.Destroyed() || s.W.Destroyed() }
 // once that has closed, after 'error'.
 func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
 	hadHandle := s.hasHandle()
+	delete(s.m.active.sockets, s)
 	s.connecting = false
 	s.stopTimer()
 	s.cancelAttempts()
@@ -34,12 +35,15 @@ func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
 }
 
 func (s *Socket) closeConn(failed bool, done stream.Done, err goja.Value) {
-	conn := s.conn
-	s.bytesRead, s.bytesWrote = conn.BytesRead(), conn.BytesWritten()
+	conn, ctx := s.conn, s.ctx
+	s.bytesRead, s.bytesWrote = conn.BytesRead(), s.dispatched()
 	emitClose := func() {
-		s.m.e.RunCallback(func() { s.Emit(s.m.keys.close, s.m.vm.ToValue(failed)) })
+		s.m.e.RunCallbackIn(ctx, func() { s.Emit(s.m.keys.close, s.m.vm.ToValue(failed)) })
+		s.m.e.DestroyOp(ctx.Op)
 	}
-	if s.resetAndClosing {
+	if st := s.m.stateOf(s.handle); st != nil && st.closed {
+		s.m.e.DestroyOp(ctx.Op)
+	} else if s.resetAndClosing {
 		s.resetAndClosing = false
 		if resetErr := conn.Reset(emitClose); resetErr != nil {
 			s.Emit(s.m.keys.err, s.m.errorObject(resetErr, "reset"))
@@ -54,9 +58,12 @@ func (s *Socket) closeConn(failed bool, done stream.Done, err goja.Value) {
 // dropConn forgets the handle.
 func (s *Socket) dropConn() {
 	s.conn, s.reading = nil, false
+	delete(s.m.active.sockets, s)
 	s.localName = nil
 	if s.handle != nil {
-		s.m.handles.detach(s.handle)
+		if st := s.m.stateOf(s.handle); st != nil && st.s == s {
+			st.s = nil
+		}
 		s.handle = nil
 	}
 }

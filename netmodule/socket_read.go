@@ -12,7 +12,7 @@ func (s *Socket) OnRead(b []byte) {
 	if s.readTask == nil {
 		s.readTask = s.deliver
 	}
-	s.m.e.RunCallback(s.readTask)
+	s.m.e.RunCallbackIn(s.ctx, s.readTask)
 	s.readBuf = nil
 }
 
@@ -44,7 +44,7 @@ func (s *Socket) stopReading() {
 
 // OnReadError takes the error that ended reading.
 func (s *Socket) OnReadError(err error) {
-	s.m.e.RunCallback(func() {
+	s.m.e.RunCallbackIn(s.ctx, func() {
 		s.refreshTimer()
 		s.Destroy(s.m.errorObject(err, "read"))
 	})
@@ -52,7 +52,7 @@ func (s *Socket) OnReadError(err error) {
 
 // OnEOF takes the other side's FIN.
 func (s *Socket) OnEOF() {
-	s.m.e.RunCallback(func() {
+	s.m.e.RunCallbackIn(s.ctx, func() {
 		s.refreshTimer()
 		if s.destroyed() || s.R.EndEmitted() {
 			return
@@ -98,7 +98,7 @@ func (s *Socket) deliverRest() {
 		return
 	}
 	s.onread.rest = nil
-	s.m.e.RunCallback(func() {
+	s.m.e.RunCallbackIn(s.ctx, func() {
 		switch {
 		case !s.onread.deliver(s, rest):
 			s.stopReading()

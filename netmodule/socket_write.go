@@ -24,7 +24,7 @@ func (s *Socket) underWrite(c stream.Chunk, enc goja.Value, done stream.Done) {
 	}
 	s.refreshTimer()
 	s.oneBuf[0] = c.Bytes(s.m.st, encodingOf(enc))
-	s.writeBytes(s.oneBuf[:], done)
+	s.writeBytes(s.oneBuf[:], &c, enc, done)
 	s.oneBuf[0] = nil
 }
 
@@ -46,7 +46,7 @@ func (s *Socket) underWritev(reqs []stream.WriteReq, done stream.Done) {
 		return
 	}
 	s.refreshTimer()
-	s.writeBytes(bufs, done)
+	s.writeBytes(bufs, nil, nil, done)
 }
 
 // encodingOf is the encoding of a string chunk.
@@ -58,16 +58,17 @@ func encodingOf(enc goja.Value) buffer.Encoding {
 }
 
 // writeOnceConnected makes a write wait for the connection. The stream holds
-// further ones back, so there is at most one.
+// further ones back, so there is at most one. A write that the end of an
+// attempt has failed still waits for the next connection of the same socket,
+// and calls back twice: so it does on Node.
 func (s *Socket) writeOnceConnected(write func(), done stream.Done) {
 	ev, st := s.m.ev, &s.State
-	var onConnect, onClose *events.Listener
-	onConnect = ev.Once(st, s.m.keys.connect, func([]goja.Value) {
+	var onClose *events.Listener
+	ev.Once(st, s.m.keys.connect, func([]goja.Value) {
 		ev.Remove(st, s.m.keys.close, onClose)
 		write()
 	})
 	onClose = ev.Once(st, s.m.keys.close, func([]goja.Value) {
-		ev.Remove(st, s.m.keys.connect, onConnect)
 		done(s.m.errorCode("ERR_SOCKET_CLOSED_BEFORE_CONNECTION",
 			"Socket closed before the connection was established"))
 	})
@@ -82,10 +83,14 @@ func (s *Socket) refuseWrite(done stream.Done) bool {
 }
 
 // writeBytes tries the transport at once; a write that finished there calls
-// back synchronously, as on Node.
-func (s *Socket) writeBytes(bufs [][]byte, done stream.Done) {
+// back synchronously, as on Node. only is the chunk of a single write.
+func (s *Socket) writeBytes(bufs [][]byte, only *stream.Chunk, enc goja.Value, done stream.Done) {
+	before := s.conn.BytesWritten()
 	finished, err := s.conn.Write(bufs, func(err error) { s.writeComplete(err, done) })
 	if err != nil {
+		if only != nil && s.isShortString(only, enc) {
+			s.notWritten += s.conn.BytesWritten() - before
+		}
 		done(s.m.errorObject(err, "write"))
 		return
 	}
@@ -94,11 +99,32 @@ func (s *Socket) writeBytes(bufs [][]byte, done stream.Done) {
 		return
 	}
 	s.lastQueueSize = s.conn.QueuedBytes()
+	s.writeCtx = s.m.e.CaptureRequest(s.ctx, "WRITEWRAP")
+}
+
+// maxShortString is how much Node encodes on its stack. A write of a string that
+// fits and fails at once does not count in bytesWritten; any other does.
+const maxShortString = 16 << 10
+
+func (s *Socket) isShortString(c *stream.Chunk, enc goja.Value) bool {
+	text, ok := c.Value(s.m.st).(goja.String)
+	if !ok {
+		return false
+	}
+	switch encodingOf(enc) {
+	case buffer.UTF8:
+		return 3*text.Length() <= maxShortString
+	case buffer.UTF16LE:
+		return 2*text.Length() <= maxShortString
+	case buffer.Latin1, buffer.ASCII:
+		return text.Length() <= maxShortString
+	}
+	return false // becomes a Buffer first
 }
 
 // writeComplete is Node's onWriteComplete, for writes that had to wait.
 func (s *Socket) writeComplete(err error, done stream.Done) {
-	s.m.e.RunCallback(func() {
+	s.m.e.RunCallbackIn(s.writeCtx, func() {
 		if err != nil {
 			done(s.m.errorObject(err, "write"))
 			return
@@ -123,10 +149,11 @@ func (s *Socket) underFinal(done stream.Done) {
 		done(nil)
 		return
 	}
+	ctx := s.m.e.CaptureRequest(s.ctx, "SHUTDOWNWRAP")
 	s.conn.Shutdown(func(error) {
 		// Node does not look at the outcome: what is wrong with the
 		// connection shows when it is read.
-		s.m.e.RunCallback(func() { done(nil) })
+		s.m.e.RunCallbackIn(ctx, func() { done(nil) })
 	})
 }
 

@@ -47,7 +47,11 @@ func (m *Module) timerDuration(v goja.Value) float64 {
 }
 
 func (s *Socket) startTimer(msecs float64) {
-	s.timer = s.m.loop.NewTimer(s.timedOut)
+	ctx := s.m.e.Capture("Timeout", nil)
+	s.timer = s.m.loop.NewTimer(func() {
+		s.m.e.EnterContext(ctx)
+		s.timedOut()
+	})
 	s.timer.Start(int64(msecs), false)
 	s.timer.Unref()
 }

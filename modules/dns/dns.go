@@ -167,8 +167,9 @@ func (m *Module) resolve(q query, done func(err goja.Value, addrs []netip.Addr))
 		m.e.NextTick(func() { done(nil, []netip.Addr{addr}) })
 		return
 	}
+	ctx := m.e.CaptureOnce("GETADDRINFOREQWRAP", nil)
 	m.deps.Lookup(q.host, q.family, func(addrs []netip.Addr, err error) {
-		m.e.RunCallback(func() {
+		m.e.RunCallbackIn(ctx, func() {
 			if err != nil {
 				done(nodeerr.Lookup(m.vm, q.host, err), nil)
 				return
