@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	goruntime "runtime"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/eventloop"
 	"github.com/gonode/gonode/modules/childprocess"
+	"github.com/gonode/gonode/modules/prelude"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/netmodule/stdio"
 	"github.com/gonode/gonode/netmodule/transport"
@@ -51,7 +51,10 @@ func (c *command) execute(o *options) int {
 		fmt.Fprintln(c.stdout, "v"+process.NodeVersion)
 		return 0
 	case o.help:
-		fmt.Fprint(c.stdout, usage)
+		fmt.Fprint(c.stdout, usage())
+		return 0
+	case o.v8Options:
+		fmt.Fprint(c.stdout, v8Options())
 		return 0
 	case o.interactive:
 		return c.misuse(errors.New("-i: there is no REPL"))
@@ -59,7 +62,7 @@ func (c *command) execute(o *options) int {
 		return c.misuse(errors.New("either --check or --eval can be used, not both"))
 	}
 	if o.eval == nil && o.script == "" && stdio.KindOf(c.stdin) == stdio.TTY {
-		fmt.Fprint(c.stderr, usage)
+		fmt.Fprint(c.stderr, usage())
 		return exitUsage
 	}
 	if o.check {
@@ -106,13 +109,13 @@ func (c *command) runScript(o *options) int {
 // prepare applies the options that are about the engine.
 func (o *options) prepare(vm *goja.Runtime) error {
 	if o.exposeGC {
-		gc := func(goja.FunctionCall) goja.Value {
-			goruntime.GC()
-			return goja.Undefined()
-		}
-		if err := vm.Set("gc", gc); err != nil {
+		gc := prelude.CollectGarbage(vm)
+		if err := vm.GlobalObject().DefineDataProperty("gc", gc, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 			return err
 		}
+	}
+	if err := o.netDefaults.apply(vm); err != nil {
+		return err
 	}
 	if o.stackTraceLimit >= 0 {
 		return vm.Get("Error").(*goja.Object).Set("stackTraceLimit", o.stackTraceLimit)
@@ -150,10 +153,7 @@ func printText(ctx context.Context, rt *runtime.Runtime, name, text string) erro
 
 // runtimeOptions opens the runtime to the host.
 func (c *command) runtimeOptions(o *options) []runtime.Option {
-	warnings := o.warnings
-	if os.Getenv("NODE_NO_WARNINGS") == "1" {
-		warnings.Off = true
-	}
+	warnings, paths := o.fromEnvironment()
 	path, err := os.Executable()
 	if err != nil {
 		path = c.name
@@ -168,7 +168,7 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 		// system calls when it waits as they do.
 		wait = eventloop.WaitNetpoll
 	}
-	return []runtime.Option{
+	options := []runtime.Option{
 		runtime.WithHost(),
 		runtime.WithStdio(c.stdin, c.stdout, c.stderr),
 		runtime.WithExecPath(path, c.name),
@@ -177,7 +177,11 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 		runtime.WithWaitMode(wait),
 		runtime.WithNetwork(transport.Host(transport.HostOptions{Pumps: pumps})),
 		runtime.WithUnhandledRejections(o.rejections),
+		runtime.WithAbortOnUncaught(o.abortOnUncaught),
 		runtime.WithWarnings(warnings),
+		runtime.WithModulePaths(paths),
+		runtime.WithAllowedFlags(allowedFlags),
+		runtime.WithTimeZone(setTimeZone),
 		runtime.WithPreload(o.require...),
 		runtime.WithConditions(o.conditions...),
 		runtime.WithTitle(o.title),
@@ -185,6 +189,28 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 			_ = os.Unsetenv(name) // names like these cannot be refused
 		})),
 	}
+	if o.eval != nil {
+		options = append(options, runtime.WithEval(*o.eval))
+	}
+	return options
+}
+
+// fromEnvironment adds what variables switch on.
+func (o *options) fromEnvironment() (runtime.Warnings, runtime.ModulePaths) {
+	warnings, paths := o.warnings, o.modulePaths
+	on := func(name string, flag *bool) {
+		if os.Getenv(name) == "1" {
+			*flag = true
+		}
+	}
+	on("NODE_NO_WARNINGS", &warnings.Off)
+	on("NODE_PENDING_DEPRECATION", &warnings.Pending)
+	on("NODE_PRESERVE_SYMLINKS", &paths.PreserveSymlinks)
+	on("NODE_PRESERVE_SYMLINKS_MAIN", &paths.PreserveSymlinksMain)
+	if warnings.Redirect == "" {
+		warnings.Redirect = os.Getenv("NODE_REDIRECT_WARNINGS")
+	}
+	return warnings, paths
 }
 
 // outcome reports how a script ended and returns the exit code.

@@ -42,7 +42,7 @@ func tune() {
 // program's name, runs what they name and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := &command{name: args[0], stdin: stdin, stdout: stdout, stderr: stderr}
-	opts, err := parse(args[1:], os.Getenv("NODE_OPTIONS"))
+	opts, err := c.readCommand(args[1:])
 	if err != nil {
 		return c.misuse(err)
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/gonode/gonode/runtime"
@@ -20,7 +18,12 @@ type options struct {
 	rejections           string
 	stackTraceLimit      int // -1 for the default
 	exposeGC             bool
+	netDefaults          netDefaults
+	envFiles             []envFile
+	modulePaths          runtime.ModulePaths
+	v8Options            bool
 	traceUncaught        bool
+	abortOnUncaught      bool
 	warnings             runtime.Warnings
 
 	script   string   // file, "-" for standard input, "" for none
@@ -43,103 +46,9 @@ type option struct {
 	value bool
 	// env says that NODE_OPTIONS may have it.
 	env bool
-}
-
-// shorthands are the one-letter options.
-var shorthands = map[string]string{
-	"-e": "--eval", "-p": "--print", "-c": "--check", "-r": "--require", "-h": "--help",
-	"-v": "--version", "-i": "--interactive", "-C": "--conditions",
-}
-
-func flag(env bool, set func(o *options, on bool)) option {
-	return option{env: env, set: func(o *options, _ string, on bool) error {
-		set(o, on)
-		return nil
-	}}
-}
-
-func text(env bool, set func(o *options, value string)) option {
-	return option{env: env, value: true, set: func(o *options, value string, _ bool) error {
-		set(o, value)
-		return nil
-	}}
-}
-
-// known are the options that do something here.
-var known = map[string]option{
-	"--help":        flag(false, func(o *options, on bool) { o.help = on }),
-	"--version":     flag(false, func(o *options, on bool) { o.version = on }),
-	"--check":       flag(false, func(o *options, on bool) { o.check = on }),
-	"--interactive": flag(false, func(o *options, on bool) { o.interactive = on }),
-	"--print":       flag(false, func(o *options, on bool) { o.print = on }),
-	"--eval":        text(false, func(o *options, v string) { o.eval = &v }),
-	"--require":     text(true, func(o *options, v string) { o.require = append(o.require, v) }),
-	"--conditions":  text(true, func(o *options, v string) { o.conditions = append(o.conditions, v) }),
-	"--title":       text(true, func(o *options, v string) { o.title = v }),
-
-	"--warnings":          flag(true, func(o *options, on bool) { o.warnings.Off = !on }),
-	"--trace-warnings":    flag(true, func(o *options, on bool) { o.warnings.Trace = on }),
-	"--deprecation":       flag(true, func(o *options, on bool) { o.warnings.NoDeprecation = !on }),
-	"--trace-deprecation": flag(true, func(o *options, on bool) { o.warnings.TraceDeprecation = on }),
-	"--throw-deprecation": flag(true, func(o *options, on bool) { o.warnings.ThrowDeprecation = on }),
-	"--disable-warning":   text(true, func(o *options, v string) { o.warnings.Disabled = append(o.warnings.Disabled, v) }),
-	"--trace-uncaught":    flag(true, func(o *options, on bool) { o.traceUncaught = on }),
-	"--expose-gc":         flag(true, func(o *options, on bool) { o.exposeGC = on }),
-
-	"--unhandled-rejections": {env: true, value: true, set: setRejections},
-	"--stack-trace-limit":    {env: true, value: true, set: setStackTraceLimit},
-}
-
-// ignored are options of Node that change nothing a script could tell here:
-// they tune V8, or switch on what is always on. Their values are ignored too.
-var ignored = map[string]option{
-	"--max-old-space-size":           text(true, ignore),
-	"--max-semi-space-size":          text(true, ignore),
-	"--max-heap-size":                text(true, ignore),
-	"--stack-size":                   text(false, ignore),
-	"--v8-pool-size":                 text(true, ignore),
-	"--secure-heap":                  text(true, ignore),
-	"--input-type":                   {env: true, value: true, set: setInputType},
-	"--enable-source-maps":           flag(true, ignoreFlag),
-	"--abort-on-uncaught-exception":  flag(true, ignoreFlag),
-	"--pending-deprecation":          flag(true, ignoreFlag),
-	"--optimize-for-size":            flag(false, ignoreFlag),
-	"--lite-mode":                    flag(false, ignoreFlag),
-	"--use-openssl-ca":               flag(true, ignoreFlag),
-	"--use-bundled-ca":               flag(true, ignoreFlag),
-	"--use-system-ca":                flag(true, ignoreFlag),
-	"--verify-base-objects":          flag(true, ignoreFlag),
-	"--experimental-fetch":           flag(true, ignoreFlag),
-	"--experimental-require-module":  flag(true, ignoreFlag),
-	"--network-family-autoselection": flag(true, ignoreFlag),
-}
-
-func ignore(*options, string)   {}
-func ignoreFlag(*options, bool) {}
-
-func setRejections(o *options, value string, _ bool) error {
-	switch value {
-	case "throw", "strict", "warn", "none", "warn-with-error-code":
-		o.rejections = value
-		return nil
-	}
-	return &usageError{"invalid value for --unhandled-rejections"}
-}
-
-func setStackTraceLimit(o *options, value string, _ bool) error {
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 0 {
-		return &usageError{fmt.Sprintf("invalid value for --stack-trace-limit: %s", value)}
-	}
-	o.stackTraceLimit = n
-	return nil
-}
-
-func setInputType(_ *options, value string, _ bool) error {
-	if value == "commonjs" {
-		return nil
-	}
-	return &usageError{"--input-type must be \"commonjs\""}
+	// v8 says that it is one of V8's, which may also be negated by "--no"
+	// without a dash.
+	v8 bool
 }
 
 // parse reads the command line after the program's name, and before it the
@@ -227,6 +136,9 @@ func (o *options) parseOption(args []string, env bool) ([]string, error) {
 	case opt.value && !on:
 		return nil, &usageError{args[0] + " is an invalid negation because it is not a boolean option"}
 	}
+	if opt.v8 && opt.value != hasValue {
+		return nil, &usageError{"bad option: " + args[0]}
+	}
 	rest := args[1:]
 	if name == "--print" {
 		return o.takePrinted(rest), nil
@@ -262,6 +174,11 @@ func lookUp(name string) (opt option, on, ok bool) {
 	}
 	if positive, cut := strings.CutPrefix(name, "--no-"); cut {
 		if opt, ok = find("--" + positive); ok {
+			return opt, false, true
+		}
+	}
+	if positive, cut := strings.CutPrefix(name, "--no"); cut {
+		if opt, ok = find("--" + positive); ok && opt.v8 {
 			return opt, false, true
 		}
 	}

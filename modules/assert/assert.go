@@ -1,13 +1,16 @@
 // Package assert is Node's `assert` and `assert/strict` (Node documentation,
 // "Assert"). It is test code's module and no part of any hot path, so it is
-// JavaScript, compiled when it is first required: assert.js has the functions
-// and the messages, equality.js the comparisons, diff.js the line diff.
+// JavaScript, compiled when it is first required: assert.js has the functions,
+// throws.js those about exceptions, message.js AssertionError, diff.js the line
+// diff in its messages, equality.js the comparisons and calltracker.js the old
+// class CallTracker.
 //
 // It runs on the loop goroutine.
 package assert
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -16,11 +19,19 @@ import (
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/crypto/keys"
+	"github.com/gonode/gonode/modules/util/types"
 )
 
 var (
 	//go:embed assert.js
 	assertSource string
+	//go:embed message.js
+	messageSource string
+	//go:embed throws.js
+	throwsSource string
+	//go:embed calltracker.js
+	trackerSource string
 	//go:embed equality.js
 	equalitySource string
 	//go:embed diff.js
@@ -29,6 +40,9 @@ var (
 
 var (
 	assertFile   = jsfile.New("node:assert", assertSource)
+	messageFile  = jsfile.New("node:internal/assert/assertion_error", messageSource)
+	throwsFile   = jsfile.New("node:assert", throwsSource)
+	trackerFile  = jsfile.New("node:internal/assert/calltracker", trackerSource)
 	equalityFile = jsfile.New("node:internal/util/comparisons", equalitySource)
 	diffFile     = jsfile.New("node:internal/assert/myers_diff", diffSource)
 )
@@ -37,6 +51,8 @@ var (
 type Deps struct {
 	// Inspect is util.inspect(v, options).
 	Inspect func(v goja.Value, options *goja.Object) string
+	// Warn emits a deprecation warning with a code.
+	Warn func(text, code string)
 }
 
 // Module is assert of one runtime.
@@ -54,7 +70,10 @@ func New(e *engine.Engine, deps Deps) *Module { return &Module{e: e, deps: deps}
 func (m *Module) Exports() *goja.Object {
 	if m.exports == nil {
 		b := m.binding()
-		m.exports = assertFile.Call(m.e, b, m.Equality(), diffFile.Call(m.e)).(*goja.Object)
+		class := messageFile.Call(m.e, b, diffFile.Call(m.e))
+		throws := throwsFile.Call(m.e, b, m.Equality(), class)
+		tracker := trackerFile.Call(m.e, b, class)
+		m.exports = assertFile.Call(m.e, b, m.Equality(), class, throws, tracker).(*goja.Object)
 	}
 	return m.exports
 }
@@ -69,15 +88,46 @@ func (m *Module) Equality() *goja.Object {
 }
 
 func (m *Module) equalityBinding() *goja.Object {
-	b := m.e.VM.NewObject()
-	binding.Methods(m.e.VM, b, binding.Method{Name: "className", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-		obj, ok := c.Argument(0).(*goja.Object)
-		if !ok {
-			return m.e.VM.ToValue("")
-		}
-		return m.e.VM.ToValue(obj.ClassName())
-	}})
+	vm := m.e.VM
+	b := vm.NewObject()
+	binding.Methods(vm, b,
+		binding.Method{Name: "kind", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return vm.ToValue(kindNames[types.Of(c.Argument(0).(*goja.Object))])
+		}},
+		binding.Method{Name: "primitive", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return types.Primitive(c.Argument(0).(*goja.Object))
+		}},
+		binding.Method{Name: "sameKeys", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			same, none := keys.Same(c.Argument(0), c.Argument(1))
+			if none {
+				return nil
+			}
+			return vm.ToValue(same)
+		}},
+	)
 	return b
+}
+
+// kindNames are the kinds that equality.js tells apart; all others are empty.
+var kindNames = map[types.Kind]string{
+	types.Array:       "Array",
+	types.TypedArray:  "TypedArray",
+	types.DataView:    "DataView",
+	types.ArrayBuffer: "ArrayBuffer",
+	types.Set:         "Set",
+	types.Map:         "Map",
+	types.Date:        "Date",
+	types.RegExp:      "RegExp",
+	types.Error:       "Error",
+	types.Proxy:       "Proxy",
+	types.WeakMap:     "WeakMap",
+	types.WeakSet:     "WeakSet",
+	types.Promise:     "Promise",
+	types.NumberBox:   "Number",
+	types.StringBox:   "String",
+	types.BooleanBox:  "Boolean",
+	types.SymbolBox:   "Symbol",
+	types.BigIntBox:   "BigInt",
 }
 
 // binding is what assert.js needs from Go.
@@ -105,6 +155,17 @@ func (m *Module) binding() *goja.Object {
 		binding.Method{Name: "received", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return vm.ToValue(nodeerr.Received(vm, c.Argument(0)))
 		}},
+		binding.Method{Name: "returned", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return vm.ToValue(returned(vm, c.Argument(0)))
+		}},
+		binding.Method{Name: "validateCount", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			validateCount(vm, c.Argument(1).String(), c.Argument(0))
+			return nil
+		}},
+		binding.Method{Name: "warn", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			m.deps.Warn(c.Argument(0).String(), c.Argument(1).String())
+			return nil
+		}},
 		binding.Method{Name: "callText", Length: 0, Fn: func(goja.FunctionCall) goja.Value {
 			return vm.ToValue(m.callText())
 		}},
@@ -112,74 +173,25 @@ func (m *Module) binding() *goja.Object {
 	return b
 }
 
-// callText is the source text of the assert call that is running, "" where
-// the source is not at hand.
-func (m *Module) callText() string {
-	stacks := m.e.Stacks
-	if stacks == nil || stacks.Source == nil {
-		return ""
-	}
-	for _, f := range stacks.Capture(10) {
-		if f.File == "" || strings.HasPrefix(f.File, "node:") {
-			continue
+// returned words a function's result for ERR_INVALID_RETURN_VALUE.
+func returned(vm *goja.Runtime, v goja.Value) string {
+	if obj, ok := v.(*goja.Object); ok {
+		if ctor, ok := obj.Get("constructor").(*goja.Object); ok && ctor.Get("name").ToBoolean() {
+			return "an instance of " + ctor.Get("name").String()
 		}
-		src, ok := stacks.Source(f.File)
-		if !ok {
-			return ""
-		}
-		return callAt(src, f.Line, f.Column)
 	}
-	return ""
+	return strings.TrimPrefix(nodeerr.Received(vm, v), "Received ")
 }
 
-// callAt cuts the call expression out of the source that begins at, or before,
-// a position: from the start of its name to its closing parenthesis.
-func callAt(src string, line, column int) string {
-	for ; line > 1; line-- {
-		_, rest, ok := strings.Cut(src, "\n")
-		if !ok {
-			return ""
-		}
-		src = rest
+// validateCount checks for a positive 32-bit number.
+func validateCount(vm *goja.Runtime, name string, v goja.Value) {
+	if !goja.IsNumber(v) {
+		panic(nodeerr.ArgType(vm, name, v, "number"))
 	}
-	text, _, _ := strings.Cut(src, "\n")
-	start := min(max(column-1, 0), len(text))
-	for start > 0 && isNameByte(text[start-1]) {
-		start--
+	switch f := v.ToFloat(); {
+	case f != math.Trunc(f):
+		panic(nodeerr.OutOfRange(vm, name, "an integer", v))
+	case f < 1 || f > math.MaxUint32:
+		panic(nodeerr.OutOfRange(vm, name, ">= 1 && <= 4294967295", v))
 	}
-	end := closingParen(src[start:])
-	if end < 0 {
-		return ""
-	}
-	return src[start : start+end]
-}
-
-func isNameByte(c byte) bool {
-	return c == '.' || c == '_' || c == '$' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-// closingParen is the offset behind the parenthesis that closes the first one.
-func closingParen(s string) int {
-	depth := 0
-	var quote byte
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case quote != 0:
-			if c == '\\' {
-				i++
-			} else if c == quote {
-				quote = 0
-			}
-		case c == '\'' || c == '"' || c == '`':
-			quote = c
-		case c == '(':
-			depth++
-		case c == ')':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return -1
 }

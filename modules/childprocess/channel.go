@@ -25,6 +25,7 @@ type channel struct {
 	files  []int // received, and not asked for yet
 	onread engine.Func
 	closed bool
+	ctx    engine.Context // that the channel was made in
 }
 
 var _ receiver = (*channel)(nil)
@@ -32,7 +33,7 @@ var _ receiver = (*channel)(nil)
 // newChannel makes the object behind a channel. Its onread gets an array of
 // lines, or null at the end.
 func (m *Module) newChannel(l link) goja.Value {
-	ch := &channel{m: m, link: l, obj: m.vm.NewObject()}
+	ch := &channel{m: m, link: l, obj: m.vm.NewObject(), ctx: m.e.Capture("PIPEWRAP", nil)}
 	l.start(ch)
 	vm := m.vm
 	do := func(name string, fn func()) binding.Method {
@@ -91,12 +92,13 @@ func (ch *channel) write(c goja.FunctionCall) goja.Value {
 	line := append([]byte(wtf8.Of(c.Argument(0))), '\n')
 	file := int(c.Argument(1).ToInteger())
 	done, _ := engine.Callable(c.Argument(2))
+	ctx := ch.m.e.CurrentContext()
 	finished, err := ch.link.write(line, file, func(err error) {
 		status := 0
 		if err != nil {
 			status = errnoOf(err, "write")
 		}
-		ch.m.e.RunCallback(func() { ch.m.e.Call(done, goja.Undefined(), ch.m.vm.ToValue(status)) })
+		ch.m.e.RunCallbackIn(ctx, func() { ch.m.e.Call(done, goja.Undefined(), ch.m.vm.ToValue(status)) })
 	})
 	switch {
 	case err != nil:
@@ -157,7 +159,7 @@ func (ch *channel) deliver(v goja.Value) {
 	if ch.onread == nil || ch.closed {
 		return
 	}
-	ch.m.e.RunCallback(func() { ch.m.e.Call(ch.onread, goja.Undefined(), v) })
+	ch.m.e.RunCallbackIn(ch.ctx, func() { ch.m.e.Call(ch.onread, goja.Undefined(), v) })
 }
 
 // Channel is what a parent tells its child about the channel between them.

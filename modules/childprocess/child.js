@@ -58,6 +58,7 @@
     this._handle = new Process();
     this._handle[owner] = this;
     this._handle.onexit = (code, signal) => onExit(this, code, signal);
+    host.announce('child_process', 'process', this);
   }
   Object.setPrototypeOf(ChildProcess.prototype, EventEmitter.prototype);
   Object.setPrototypeOf(ChildProcess, EventEmitter);
@@ -66,12 +67,15 @@
   const reported = new Set(['EACCES', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOENT']);
 
   function start(child, options) {
+    host.announce('tracing:child_process.spawn:start', 'process', child, 'options', options);
     const number = host.spawn(child._handle, options);
     if (number === 0) {
+      host.announce('tracing:child_process.spawn:end', 'process', child);
       process.nextTick(() => child.emit('spawn'));
       return number;
     }
     const err = host.errno(number, 'spawn');
+    host.announce('tracing:child_process.spawn:error', 'process', child, 'error', err);
     if (reported.has(err.code)) {
       const { onexit } = child._handle;
       process.nextTick(() => onexit(number, ''));

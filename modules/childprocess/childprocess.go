@@ -92,13 +92,14 @@ type Module struct {
 	exports     *goja.Object
 	hostObj     *goja.Object
 	channelJS   *goja.Object
+	running     map[*handle]struct{}
 	links       map[link]struct{} // open, and not a transport's
 	linkBuffers linkBuffers
 }
 
 // New makes the module. Nothing is built before Exports or Connect.
 func New(e *engine.Engine, deps Deps) *Module {
-	return &Module{e: e, vm: e.VM, deps: deps, links: map[link]struct{}{}}
+	return &Module{e: e, vm: e.VM, deps: deps, links: map[link]struct{}{}, running: map[*handle]struct{}{}}
 }
 
 // Close closes the channels. Children go on.
@@ -167,6 +168,7 @@ func (m *Module) host() *goja.Object {
 			return ch
 		}},
 		binding.Method{Name: "spawn", Length: 2, Fn: m.spawn},
+		binding.Method{Name: "announce", Length: 3, Fn: m.announce},
 		binding.Method{Name: "spawnSync", Length: 1, Fn: m.spawnSync},
 	)
 	return h

@@ -22,6 +22,7 @@ type handle struct {
 	obj  *goja.Object
 	proc Process // nil before the start, when it failed, and after the end
 	loop *eventloop.Handle
+	ctx  engine.Context // that the process was started in
 }
 
 // signals is an object of the platform's signals by name.
@@ -81,6 +82,8 @@ func (h *handle) bind() {
 // watch waits for the end on a goroutine and reports it on the loop.
 func (h *handle) watch() {
 	h.loop.Activate()
+	h.ctx = h.m.e.CaptureOnce("PROCESSWRAP", h.obj)
+	h.m.running[h] = struct{}{}
 	proc := h.proc
 	go func() {
 		status, err := proc.Wait()
@@ -91,6 +94,7 @@ func (h *handle) watch() {
 // ended calls the handle's onexit. A process whose end cannot be known has
 // failed, which the script gets as an error.
 func (h *handle) ended(status Status, err error) {
+	delete(h.m.running, h)
 	h.proc = nil
 	h.loop.Close()
 	code := status.Code
@@ -102,7 +106,29 @@ func (h *handle) ended(status Status, err error) {
 	if !ok {
 		return
 	}
-	h.m.e.RunCallback(func() { h.m.e.Call(fn, h.obj, h.m.vm.ToValue(code), signal) })
+	h.m.e.RunCallbackIn(h.ctx, func() { h.m.e.Call(fn, h.obj, h.m.vm.ToValue(code), signal) })
+}
+
+// Running lists the ChildProcess objects of the children that keep the loop
+// alive.
+func (m *Module) Running() []goja.Value {
+	var list []goja.Value
+	for h := range m.running {
+		if h.loop.HasRef() {
+			list = append(list, h.owner())
+		}
+	}
+	return list
+}
+
+// owner is the object that child.js has stored under a symbol of the handle.
+func (h *handle) owner() goja.Value {
+	for _, sym := range h.obj.Symbols() {
+		if obj, ok := h.obj.GetSymbol(sym).(*goja.Object); ok {
+			return obj
+		}
+	}
+	return h.obj
 }
 
 // kill returns 0 or a negative errno.

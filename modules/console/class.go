@@ -90,7 +90,7 @@ func (m *Module) construct(obj *goja.Object, args []goja.Value) {
 	}
 	c := &console{
 		Native: binding.NewNative(), m: m, indentBy: m.indentation(options.Get("groupIndentation")), loud: loud,
-		out: &streamWriter{m, stdout, loud}, err: &streamWriter{m, stderr, loud},
+		out: &streamWriter{m: m, stream: stdout, loud: loud}, err: &streamWriter{m: m, stream: stderr, loud: loud},
 	}
 	c.color = m.colorMode(options.Get("colorMode"))
 	c.options = m.inspectOptions(options)
@@ -170,6 +170,10 @@ type streamWriter struct {
 	m      *Module
 	stream *goja.Object
 	loud   bool // errors go to the stream's own listeners only
+
+	// done and noop are the same for all writes, so that a stream can call
+	// back for many of them in one tick.
+	done, noop *goja.Object
 }
 
 func (w *streamWriter) terminal() *goja.Object {
@@ -190,12 +194,29 @@ func (w *streamWriter) write(text string) {
 		m.e.CallMethod(w.stream, "once", errorEvent(m.vm), ignore)
 		defer m.e.CallMethod(w.stream, "removeListener", errorEvent(m.vm), ignore)
 	}
-	done := binding.Func(m.vm, "", 1, func(c goja.FunctionCall) goja.Value {
-		w.writeDone(c.Argument(0))
-		return nil
-	})
-	// An exception of the write is as unimportant as an 'error'.
-	m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), done) })
+	if w.done == nil {
+		w.done = binding.Func(m.vm, "", 1, func(c goja.FunctionCall) goja.Value {
+			w.writeDone(c.Argument(0))
+			return nil
+		})
+	}
+	// An exception of the write is as unimportant as an 'error', but not that
+	// the stack is full.
+	thrown := m.e.Try(func() { m.e.CallMethod(w.stream, "write", m.vm.ToValue(text), w.done) })
+	if thrown != nil && isOverflow(thrown.Value()) {
+		panic(thrown)
+	}
+}
+
+// isOverflow tells the error of a full stack.
+func isOverflow(v goja.Value) bool {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return false
+	}
+	name, message := obj.Get("name"), obj.Get("message")
+	return name != nil && name.String() == "RangeError" &&
+		message != nil && message.String() == "Maximum call stack size exceeded"
 }
 
 // writeDone takes an 'error' that is still to come and that nobody else
@@ -210,9 +231,12 @@ func (w *streamWriter) writeDone(err goja.Value) {
 	}
 }
 
-// ignore makes a listener that does nothing.
+// ignore is a listener that does nothing.
 func (w *streamWriter) ignore() *goja.Object {
-	return binding.Func(w.m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
+	if w.noop == nil {
+		w.noop = binding.Func(w.m.vm, "noop", 0, func(goja.FunctionCall) goja.Value { return nil })
+	}
+	return w.noop
 }
 
 func errorEvent(vm *goja.Runtime) goja.Value { return vm.ToValue("error") }

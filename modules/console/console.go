@@ -207,6 +207,7 @@ func (c *console) install(obj *goja.Object) {
 	binding.Hidden(obj, "_stdoutErrorHandler", c.errorHandler(c.out))
 	binding.Hidden(obj, "_stderrErrorHandler", c.errorHandler(c.err))
 	binding.Hidden(obj, "_ignoreErrors", vm.ToValue(!c.loud))
+	c.installTimes(obj)
 }
 
 // method is one of the methods, bound to the console. A subclass may have one
@@ -218,7 +219,7 @@ func (c *console) method(obj *goja.Object, m method) *goja.Object {
 		if overridden {
 			return c.m.e.Call(own, obj, call.Arguments...)
 		}
-		m.fn(c, append([]goja.Value(nil), call.Arguments...))
+		m.fn(c, c.m.announced(m.name, append([]goja.Value(nil), call.Arguments...)))
 		return nil
 	})
 }

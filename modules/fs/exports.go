@@ -132,7 +132,7 @@ func (m *Module) closeFunction() goja.Value {
 		k := m.later(callbackForm, c.Arguments)
 		if goja.IsUndefined(c.Argument(1)) {
 			r := k.close()
-			m.launch(r, func(err error) {
+			m.launch(r, false, func(err error) {
 				if _, ex := m.outcome(r, err); ex != nil {
 					panic(ex)
 				}
@@ -156,7 +156,7 @@ func (m *Module) existsFunction() goja.Value {
 			m.e.Call(callback, goja.Undefined(), falseValue)
 			return nil
 		}
-		m.launch(r, func(err error) { m.e.Call(callback, goja.Undefined(), m.vm.ToValue(err == nil)) })
+		m.launch(r, false, func(err error) { m.e.Call(callback, goja.Undefined(), m.vm.ToValue(err == nil)) })
 		return nil
 	})
 	must(fn.DefineDataPropertySymbol(m.deps.Promisified(), binding.Func(m.vm, "exists", 1, func(c goja.FunctionCall) goja.Value {
@@ -168,7 +168,7 @@ func (m *Module) existsFunction() goja.Value {
 		if r == nil {
 			settle(false)
 		} else {
-			m.launch(r, func(err error) { settle(err == nil) })
+			m.launch(r, false, func(err error) { settle(err == nil) })
 		}
 		return m.vm.ToValue(promise)
 	}), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))

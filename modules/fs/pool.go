@@ -20,6 +20,7 @@ const closeGrace = 5 * time.Second
 // the VM; done goes on with its outcome on the loop.
 type job struct {
 	run      func() error
+	promise  bool // for the promise form
 	done     func(err error)
 	mayBlock func() bool // nil: never
 	release  func()
@@ -28,7 +29,8 @@ type job struct {
 // pool runs jobs on at most poolSize goroutines, which start on demand and
 // end when nothing is queued. Jobs start in the order of their submission.
 type pool struct {
-	loop *eventloop.Loop
+	loop    *eventloop.Loop
+	pending Pending // loop goroutine only
 
 	mu      sync.Mutex
 	queue   []*job
@@ -37,6 +39,19 @@ type pool struct {
 	stuck   atomic.Int64  // workers in a call that may take for ever
 	ended   chan struct{} // tells close that a worker has gone or got stuck
 }
+
+// Pending counts the operations under way.
+type Pending struct{ Callbacks, Promises int }
+
+func (p *Pending) of(j *job) *int {
+	if j.promise {
+		return &p.Promises
+	}
+	return &p.Callbacks
+}
+
+// Pending counts the operations that have not come back to the script.
+func (m *Module) Pending() Pending { return m.pool.pending }
 
 // submit queues a job on the loop goroutine and keeps the loop alive until
 // its outcome is there.
@@ -48,6 +63,7 @@ func (p *pool) submit(j *job) {
 		j.release()
 		return
 	}
+	*p.pending.of(j)++
 	p.queue = append(p.queue, j)
 	if p.workers < poolSize {
 		p.workers++
@@ -89,6 +105,7 @@ func (p *pool) perform(j *job) {
 		p.stuck.Add(-1)
 	}
 	p.loop.Post(func() {
+		*p.pending.of(j)--
 		j.release()
 		j.done(err)
 	})

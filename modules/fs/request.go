@@ -86,7 +86,7 @@ func (m *Module) start(r *request, callback engine.Func) {
 		values, ex := m.outcome(r, err)
 		m.e.Call(callback, goja.Undefined(), m.callbackArgs(r, values, ex)...)
 	}
-	m.launch(r, done)
+	m.launch(r, false, done)
 }
 
 func (m *Module) callbackArgs(r *request, values []goja.Value, ex *goja.Object) []goja.Value {
@@ -101,25 +101,30 @@ func (m *Module) callbackArgs(r *request, values []goja.Value, ex *goja.Object) 
 }
 
 // launch runs the request and calls done in a callback of its own.
-func (m *Module) launch(r *request, done func(err error)) {
+func (m *Module) launch(r *request, promise bool, done func(err error)) {
 	if r.run == nil {
 		m.e.NextTick(func() { done(nil) })
 		return
 	}
+	kind := "FSREQCALLBACK"
+	if promise {
+		kind = "FSREQPROMISE"
+	}
+	ctx := m.e.CaptureOnce(kind, nil)
 	run := r.run
 	if r.onLoop {
 		err := run()
 		run = func() error { return err }
 	}
-	m.pool.submit(&job{run: run, mayBlock: r.mayBlock, done: func(err error) {
-		m.e.RunCallback(func() { done(err) })
+	m.pool.submit(&job{run: run, promise: promise, mayBlock: r.mayBlock, done: func(err error) {
+		m.e.RunCallbackIn(ctx, func() { done(err) })
 	}})
 }
 
 // promise is the promise form.
 func (m *Module) promise(r *request) goja.Value {
 	promise, resolve, reject := m.vm.NewPromise()
-	m.launch(r, func(err error) {
+	m.launch(r, true, func(err error) {
 		values, ex := m.outcome(r, err)
 		switch {
 		case ex != nil:

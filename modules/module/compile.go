@@ -151,8 +151,8 @@ func (l *Loader) newRequire(m *goja.Object) *goja.Object {
 		main = l.main
 	}
 	binding.Value(require, "main", main)
-	binding.Value(require, "extensions", l.extensions)
-	binding.Value(require, "cache", l.cache)
+	binding.Value(require, "extensions", l.tableOf("_extensions"))
+	binding.Value(require, "cache", l.tableOf("_cache"))
 	return require
 }
 

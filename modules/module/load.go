@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
@@ -20,7 +21,22 @@ func (l *Loader) requireFrom(parent, id goja.Value) goja.Value {
 	}
 	l.resolver.enter()
 	defer l.resolver.leave()
-	return l.load(request, parent, false)
+	return l.e.Traced("module.require", func() *goja.Object {
+		message := l.table()
+		binding.Value(message, "parentFilename", property(parent, "filename"))
+		binding.Value(message, "id", id)
+		return message
+	}, func() goja.Value { return l.load(request, parent, false) })
+}
+
+// property reads a property of what need not be an object.
+func property(v goja.Value, name string) goja.Value {
+	if obj, ok := v.(*goja.Object); ok {
+		if value := obj.Get(name); value != nil {
+			return value
+		}
+	}
+	return goja.Undefined()
 }
 
 // load calls Module._load.
@@ -36,8 +52,7 @@ func (l *Loader) loadOwn(request string, parent goja.Value, isMain bool) goja.Va
 	key := l.relativeKey(request, parent)
 	if file, ok := l.relative[key]; ok && key != "" {
 		if m, ok := l.cached(file); ok {
-			l.addChild(parent, m, true)
-			return m.Get("exports")
+			return l.reuse(m, parent)
 		}
 		delete(l.relative, key)
 	}
@@ -52,8 +67,7 @@ func (l *Loader) loadOwn(request string, parent goja.Value, isMain bool) goja.Va
 	}
 	file := l.resolveFilename(request, parent, isMain, nil)
 	if m, ok := l.cached(file); ok {
-		l.addChild(parent, m, true)
-		return m.Get("exports")
+		return l.reuse(m, parent)
 	}
 	if l.isBuiltin(file) {
 		if v, ok := l.builtin(strings.TrimPrefix(file, "node:")); ok {
@@ -64,11 +78,20 @@ func (l *Loader) loadOwn(request string, parent goja.Value, isMain bool) goja.Va
 	if isMain {
 		l.setMain(m)
 	}
-	l.set(l.cache, file, m)
+	l.set(l.tableOf("_cache"), file, m)
 	if key != "" {
 		l.relative[key] = file
 	}
 	l.loadInto(m, file, parent, key)
+	return m.Get("exports")
+}
+
+// reuse gives another module the exports of one that is there already.
+func (l *Loader) reuse(m *goja.Object, parent goja.Value) goja.Value {
+	l.addChild(parent, m, true)
+	if loaded := m.Get("loaded"); loaded == nil || !loaded.ToBoolean() {
+		return l.circularExports(m)
+	}
 	return m.Get("exports")
 }
 
@@ -91,7 +114,7 @@ func (l *Loader) replaced(name string) bool { return l.ctor.Get(name) != l.own[n
 
 // cached is the module of a file in Module._cache, which scripts edit.
 func (l *Loader) cached(file string) (*goja.Object, bool) {
-	m, ok := l.cache.Get(file).(*goja.Object)
+	m, ok := l.tableOf("_cache").Get(file).(*goja.Object)
 	return m, ok
 }
 
@@ -100,7 +123,7 @@ func (l *Loader) loadInto(m *goja.Object, file string, parent goja.Value, key st
 	done := false
 	defer func() {
 		if !done {
-			_ = l.cache.Delete(file)
+			_ = l.tableOf("_cache").Delete(file)
 			delete(l.relative, key)
 			l.removeChild(parent, m)
 		}
@@ -111,6 +134,7 @@ func (l *Loader) loadInto(m *goja.Object, file string, parent goja.Value, key st
 		l.loadFile(m, file)
 	}
 	done = true
+	l.settleExports(m)
 }
 
 // loadFile is Module.prototype.load.
@@ -121,7 +145,7 @@ func (l *Loader) loadFile(m *goja.Object, file string) {
 	l.set(m, "filename", l.vm.ToValue(file))
 	l.set(m, "paths", l.modulePathsOf(dirPath(file)))
 	ext := l.extensionOf(file)
-	handler := l.extensions.Get(ext)
+	handler := l.tableOf("_extensions").Get(ext)
 	if handler == l.own[".js"] {
 		l.loadScript(m, file)
 	} else {
@@ -129,7 +153,7 @@ func (l *Loader) loadFile(m *goja.Object, file string) {
 		if !ok {
 			panic(l.vm.NewTypeError("Module._extensions[%s] is not a function", ext))
 		}
-		l.e.Call(fn, l.extensions, m, l.vm.ToValue(file))
+		l.e.Call(fn, l.tableOf("_extensions"), m, l.vm.ToValue(file))
 	}
 	l.set(m, "loaded", l.vm.ToValue(true))
 }
@@ -156,7 +180,7 @@ func (l *Loader) extensionOf(file string) string {
 			continue // a name that begins with a dot
 		}
 		ext := name[at-1:]
-		if v := l.extensions.Get(ext); v != nil && v.ToBoolean() {
+		if v := l.tableOf("_extensions").Get(ext); v != nil && v.ToBoolean() {
 			return ext
 		}
 	}

@@ -67,9 +67,18 @@ type Config struct {
 	// must share it.
 	Compile script.Compiler
 
+	// PreserveSymlinks keeps the names by which files are found, in place of
+	// their real paths; PreserveSymlinksMain does so for the main module.
+	PreserveSymlinks, PreserveSymlinksMain bool
+	// NoGlobalPaths leaves out NODE_PATH and the old global directories.
+	NoGlobalPaths bool
+	// PendingDeprecations warns of what is going to be deprecated, too.
+	PendingDeprecations bool
+
 	// Inspect prints a value as util.inspect does, for error texts.
 	Inspect func(goja.Value) string
-	// Warn is process.emitWarning with a deprecation code.
+	// Warn is process.emitWarning with a deprecation code; without a code it
+	// is a warning of no special kind.
 	Warn func(text, code string)
 	// OnMain is told of the main module when there is one: it becomes
 	// process.mainModule.
@@ -86,12 +95,13 @@ type Loader struct {
 	cfg      Config
 	resolver *resolver
 
-	ctor, proto                  *goja.Object // Module
-	cache, extensions, pathCache *goja.Object
-	main                         *goja.Object // module.require.main; nil for none
-	symbol                       *goja.Symbol
-	own                          map[string]*goja.Object // our functions, by the name they have on Module or its prototype
-	preloading                   bool
+	ctor, proto  *goja.Object // Module
+	main         *goja.Object // module.require.main; nil for none
+	symbol       *goja.Symbol
+	own          map[string]*goja.Object // our functions, by the name they have on Module or its prototype
+	sourceMaps   sourceMaps
+	missingWatch *goja.Object // the prototype of exports in a cycle, made when there is one
+	preloading   bool
 
 	globalPaths []string
 	builtins    map[string]bool // name without node: -> needs the prefix
@@ -125,6 +135,7 @@ func New(e *engine.Engine, cfg Config) *Loader {
 		warned:   make(map[string]bool),
 		relative: make(map[string]string),
 	}
+	l.resolver.keepLinks = cfg.PreserveSymlinks
 	for _, name := range cfg.BuiltinNames {
 		bare, prefixed := strings.CutPrefix(name, "node:")
 		l.builtins[bare] = prefixed

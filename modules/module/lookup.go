@@ -76,7 +76,7 @@ func (l *Loader) pathsFor(request string, parent, options goja.Value) goja.Value
 			panic(nodeerr.ArgType(l.vm, "paths["+itoa(i)+"]", v, "string"))
 		}
 	}
-	if isRelativePrefix(request) {
+	if isRelativePrefix(request) || request == "." || request == ".." {
 		return given
 	}
 	return l.pathsAbove(request, l.strings(list))
@@ -137,11 +137,15 @@ func (l *Loader) findPath(request string, paths goja.Value, isMain bool) (string
 		v := l.e.Call(fn, l.ctor, l.vm.ToValue(request), paths, l.vm.ToValue(isMain))
 		return v.String(), v.ToBoolean()
 	}
-	return l.findOwn(request, l.strings(paths))
+	return l.findOwn(request, l.strings(paths), isMain)
 }
 
 // findOwn is Module._findPath.
-func (l *Loader) findOwn(request string, paths []string) (string, bool) {
+func (l *Loader) findOwn(request string, paths []string, isMain bool) (string, bool) {
+	if isMain {
+		l.resolver.keepLinks = l.cfg.PreserveSymlinksMain
+		defer func() { l.resolver.keepLinks = l.cfg.PreserveSymlinks }()
+	}
 	if isAbsolute(request) {
 		paths = []string{""}
 	}
@@ -149,7 +153,8 @@ func (l *Loader) findOwn(request string, paths []string) (string, bool) {
 		return "", false
 	}
 	key := request + "\x00" + joinStrings(paths, "\x00")
-	if v := l.pathCache.Get(key); v != nil && v.ToBoolean() {
+	remembered := l.tableOf("_pathCache")
+	if v := remembered.Get(key); v != nil && v.ToBoolean() {
 		return v.String(), true
 	}
 	dirs := make([]string, len(paths))
@@ -158,10 +163,10 @@ func (l *Loader) findOwn(request string, paths []string) (string, bool) {
 			dirs[i] = resolvePath(l.cwd(), p)
 		}
 	}
-	result, err := l.resolver.findPath(request, dirs, l.extensions.Keys())
+	result, err := l.resolver.findPath(request, dirs, l.tableOf("_extensions").Keys())
 	l.check(err)
 	if result.cachable && result.file != "" {
-		l.set(l.pathCache, key, l.vm.ToValue(result.file))
+		l.set(remembered, key, l.vm.ToValue(result.file))
 	}
 	return result.file, result.file != ""
 }

@@ -10,9 +10,17 @@ import (
 // The functions here are what the runtime calls. They run inside a turn of the
 // engine; exceptions leave them as panics.
 
-// RunMain loads the main module. A relative path is one to the current
-// directory; extensions may be left out.
+// RunMain loads the main module, by the function that a module loaded before
+// has put in the place of Module.runMain if there is one. A relative path is
+// one to the current directory; extensions may be left out.
 func (l *Loader) RunMain(path string) goja.Value {
+	if fn, ok := l.patched(l.ctor, "runMain"); ok {
+		return l.e.Call(fn, l.ctor, l.vm.ToValue(path))
+	}
+	return l.loadMain(path)
+}
+
+func (l *Loader) loadMain(path string) goja.Value {
 	l.resolver.enter()
 	defer l.resolver.leave()
 	l.forgetMain()
@@ -29,8 +37,8 @@ func (l *Loader) forgetMain() {
 	if l.main == nil {
 		return
 	}
-	if file, ok := l.main.Get("filename").(goja.String); ok && l.main.SameAs(l.cache.Get(file.String())) {
-		_ = l.cache.Delete(file.String())
+	if file, ok := l.main.Get("filename").(goja.String); ok && l.main.SameAs(l.tableOf("_cache").Get(file.String())) {
+		_ = l.tableOf("_cache").Delete(file.String())
 	}
 }
 
@@ -109,6 +117,6 @@ func (l *Loader) runMain(c goja.FunctionCall) goja.Value {
 	if path == nil || !goja.IsString(path) {
 		panic(l.notFound("undefined", goja.Null()))
 	}
-	l.RunMain(path.String())
+	l.loadMain(path.String())
 	return nil
 }

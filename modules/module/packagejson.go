@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 )
 
 // jsonKind is the type of a JSON value.
@@ -264,6 +265,9 @@ func (p *packages) at(dir string) (*packageConfig, error) {
 	path := joinPath(dir, "package.json")
 	if config, ok := p.read[path]; ok {
 		return config, nil
+	}
+	if strings.IndexByte(path, 0) >= 0 {
+		return nil, nil // no file has such a name
 	}
 	data, err := p.files.ReadFile(path)
 	if err != nil {

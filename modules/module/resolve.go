@@ -16,9 +16,10 @@ type resolver struct {
 	isBuiltin  func(id string) bool
 	warn       func(d deprecation)
 
-	real  map[string]string // real paths of files
-	stats map[string]pathKind
-	depth int // nested requires; stats are remembered while there are any
+	real      map[string]string // real paths of files
+	stats     map[string]pathKind
+	keepLinks bool // files keep the names by which they were found
+	depth     int  // nested requires; stats are remembered while there are any
 }
 
 // pathKind is what a path names.
@@ -59,19 +60,26 @@ func (r *resolver) stat(path string) pathKind {
 		return kind
 	}
 	kind := pathMissing
+	if strings.IndexByte(path, 0) >= 0 {
+		return kind
+	}
 	if info, err := r.files.Stat(path); err == nil {
 		kind = pathFile
 		if info.IsDir() {
 			kind = pathDirectory
 		}
 	}
-	if r.depth > 0 {
+	if r.depth > 0 && kind != pathMissing {
+		// What is missing may be written by the module that misses it.
 		r.stats[path] = kind
 	}
 	return kind
 }
 
 func (r *resolver) realPath(path string) string {
+	if r.keepLinks {
+		return path
+	}
 	if real, ok := r.real[path]; ok {
 		return real
 	}

@@ -24,10 +24,9 @@ func (l *Loader) install() {
 		return nil
 	})
 	l.proto = binding.Prototype(l.ctor)
-	l.cache, l.pathCache, l.extensions = l.table(), l.table(), l.table()
-	binding.Value(l.ctor, "_cache", l.cache)
-	binding.Value(l.ctor, "_pathCache", l.pathCache)
-	binding.Value(l.ctor, "_extensions", l.extensions)
+	for _, name := range []string{"_cache", "_pathCache", "_extensions"} {
+		binding.Value(l.ctor, name, l.table())
+	}
 	binding.Value(l.ctor, "globalPaths", vm.NewArray())
 	l.installPrototype()
 	l.installResolution()
@@ -38,6 +37,9 @@ func (l *Loader) install() {
 
 // table is an object without prototype.
 func (l *Loader) table() *goja.Object { return l.vm.CreateObject(nil) }
+
+// tableOf is Module._cache and its like, which scripts may replace.
+func (l *Loader) tableOf(name string) *goja.Object { return l.ctor.Get(name).ToObject(l.vm) }
 
 func (l *Loader) installPrototype() {
 	vm := l.vm
@@ -61,7 +63,16 @@ func (l *Loader) installPrototype() {
 	})
 }
 
+// pendingParent warns of module.parent with --pending-deprecation.
+func (l *Loader) pendingParent() {
+	if l.cfg.PendingDeprecations {
+		l.deprecate(deprecation{"DEP0144", "module.parent is deprecated due to accuracy issues. " +
+			"Please use require.main to find program entry point instead."})
+	}
+}
+
 func (l *Loader) getParent(this goja.Value) goja.Value {
+	l.pendingParent()
 	if m, ok := this.(*goja.Object); ok {
 		if st := l.state(m); st != nil {
 			return st.parent
@@ -71,6 +82,7 @@ func (l *Loader) getParent(this goja.Value) goja.Value {
 }
 
 func (l *Loader) setParent(this, v goja.Value) {
+	l.pendingParent()
 	m, ok := this.(*goja.Object)
 	if !ok {
 		return
@@ -93,7 +105,7 @@ func (l *Loader) receiver(this goja.Value) *goja.Object {
 func (l *Loader) installResolution() {
 	vm := l.vm
 	l.function(l.ctor, "_findPath", 3, func(c goja.FunctionCall) goja.Value {
-		if file, ok := l.findOwn(c.Argument(0).String(), l.strings(c.Argument(1))); ok {
+		if file, ok := l.findOwn(c.Argument(0).String(), l.strings(c.Argument(1)), c.Argument(2).ToBoolean()); ok {
 			return vm.ToValue(file)
 		}
 		return vm.ToValue(false)
@@ -111,6 +123,10 @@ func (l *Loader) installResolution() {
 		request := l.requestArgument(c.Argument(0))
 		return vm.ToValue(l.resolveOwn(request, c.Argument(1), c.Argument(2).ToBoolean(), c.Argument(3)))
 	})
+	binding.Methods(vm, l.ctor, binding.Method{Name: "_readPackage", Length: 1, Fn: l.readPackage})
+	l.function(l.ctor, "_stat", 1, func(c goja.FunctionCall) goja.Value {
+		return vm.ToValue(l.statCode(c.Argument(0).String()))
+	})
 	l.function(l.ctor, "_initPaths", 0, func(goja.FunctionCall) goja.Value {
 		l.initPaths()
 		return nil
@@ -123,16 +139,34 @@ func (l *Loader) installResolution() {
 	})
 }
 
+// Results of Module._stat; what is not there is negative.
+const (
+	statFile = iota
+	statDirectory
+	statMissing = -2 // ENOENT
+)
+
+func (l *Loader) statCode(path string) int {
+	switch l.resolver.stat(path) {
+	case pathFile:
+		return statFile
+	case pathDirectory:
+		return statDirectory
+	}
+	return statMissing
+}
+
 func (l *Loader) installExtensions() {
-	l.function(l.extensions, ".js", 2, func(c goja.FunctionCall) goja.Value {
+	extensions := l.tableOf("_extensions")
+	l.function(extensions, ".js", 2, func(c goja.FunctionCall) goja.Value {
 		l.loadScript(l.receiver(c.Argument(0)), c.Argument(1).String())
 		return nil
 	})
-	l.function(l.extensions, ".json", 2, func(c goja.FunctionCall) goja.Value {
+	l.function(extensions, ".json", 2, func(c goja.FunctionCall) goja.Value {
 		l.loadJSON(l.receiver(c.Argument(0)), c.Argument(1).String())
 		return nil
 	})
-	l.function(l.extensions, ".node", 2, func(c goja.FunctionCall) goja.Value {
+	l.function(extensions, ".node", 2, func(c goja.FunctionCall) goja.Value {
 		l.loadAddon(c.Argument(1).String())
 		return nil
 	})
@@ -148,6 +182,7 @@ func (l *Loader) installPublic() {
 	binding.Value(l.ctor, "wrapper", vm.NewArray(wrapperHead, wrapperTail))
 	binding.Value(l.ctor, "Module", l.ctor)
 	binding.Value(l.ctor, "builtinModules", l.array(l.cfg.BuiltinNames))
+	l.function(l.ctor, "runMain", 0, l.runMain)
 	binding.Methods(vm, l.ctor,
 		binding.Method{Name: "isBuiltin", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			id := c.Argument(0)
@@ -155,15 +190,16 @@ func (l *Loader) installPublic() {
 		}},
 		binding.Method{Name: "createRequire", Length: 1, Fn: l.createRequire},
 		binding.Method{Name: "syncBuiltinESMExports", Fn: func(goja.FunctionCall) goja.Value { return nil }},
-		binding.Method{Name: "runMain", Fn: l.runMain},
 		binding.Method{Name: "findSourceMap", Length: 1, Fn: func(goja.FunctionCall) goja.Value { return nil }},
-		binding.Method{Name: "getSourceMapsSupport", Fn: l.sourceMapsSupport},
+		binding.Method{Name: "findPackageJSON", Length: 1, Fn: l.findPackageJSON},
+		binding.Method{Name: "getSourceMapsSupport", Fn: l.getSourceMapsSupport},
+		binding.Method{Name: "setSourceMapsSupport", Length: 1, Fn: l.setSourceMapsSupport},
 		binding.Method{Name: "getCompileCacheDir", Fn: func(goja.FunctionCall) goja.Value { return nil }},
 		binding.Method{Name: "flushCompileCache", Fn: func(goja.FunctionCall) goja.Value { return nil }},
 		binding.Method{Name: "enableCompileCache", Length: 1, Fn: l.enableCompileCache},
 	)
-	l.unimplemented("registerHooks", "register", "findPackageJSON", "stripTypeScriptTypes",
-		"SourceMap", "setSourceMapsSupport")
+	l.unimplemented("registerHooks", "register", "stripTypeScriptTypes")
+	l.lazyClass("SourceMap", sourceMapFile)
 	constants := l.table()
 	binding.Value(constants, "compileCacheStatus", l.compileCacheStatus())
 	binding.Value(l.ctor, "constants", constants)
@@ -185,14 +221,6 @@ func (l *Loader) enableCompileCache(goja.FunctionCall) goja.Value {
 	result := l.vm.NewObject()
 	binding.Value(result, "status", l.vm.ToValue(compileCacheDisabled))
 	return result
-}
-
-func (l *Loader) sourceMapsSupport(goja.FunctionCall) goja.Value {
-	support := l.table()
-	for _, name := range []string{"enabled", "nodeModules", "generatedCode"} {
-		binding.Value(support, name, l.vm.ToValue(false))
-	}
-	return support
 }
 
 func (l *Loader) unimplemented(names ...string) {
@@ -224,6 +252,9 @@ func (l *Loader) initPaths() {
 			prefix = dirPath(l.cfg.ExecPath)
 		}
 		paths = append(paths, joinPath(prefix, "lib", "node"))
+	}
+	if l.cfg.NoGlobalPaths {
+		paths = nil
 	}
 	l.globalPaths = paths
 	l.set(l.ctor, "globalPaths", l.array(paths))

@@ -3,7 +3,6 @@ package process
 import (
 	"github.com/dop251/goja"
 
-	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
@@ -14,10 +13,6 @@ type Environment interface {
 	Set(key, value string)
 	Unset(key string)
 	Keys() []string
-}
-
-func (m *Module) installEnvironment() {
-	binding.Value(m.obj, "env", m.vm.NewDynamicObject(&envObject{vm: m.vm, env: m.cfg.Env}))
 }
 
 // loadEnvFile is process.loadEnvFile. Variables that are there already stay.
@@ -36,42 +31,6 @@ func (m *Module) loadEnvFile(c goja.FunctionCall) goja.Value {
 	})
 	return nil
 }
-
-// envObject is process.env: each access goes to the Environment, and what is
-// assigned becomes a string.
-type envObject struct {
-	vm  *goja.Runtime
-	env Environment
-}
-
-var _ goja.DynamicObject = (*envObject)(nil)
-
-func (o *envObject) Get(key string) goja.Value {
-	if v, ok := o.env.Get(key); ok {
-		return o.vm.ToValue(v)
-	}
-	return nil
-}
-
-func (o *envObject) Set(key string, v goja.Value) bool {
-	if _, ok := v.(*goja.Symbol); ok {
-		panic(o.vm.NewTypeError("Cannot convert a Symbol value to a string"))
-	}
-	o.env.Set(key, v.String())
-	return true
-}
-
-func (o *envObject) Has(key string) bool {
-	_, ok := o.env.Get(key)
-	return ok
-}
-
-func (o *envObject) Delete(key string) bool {
-	o.env.Unset(key)
-	return true
-}
-
-func (o *envObject) Keys() []string { return o.env.Keys() }
 
 // MapEnvironment is an Environment of its own, apart from the program's.
 type MapEnvironment struct {

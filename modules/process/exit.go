@@ -12,6 +12,7 @@ import (
 // Exit codes that Node gives a meaning (Node documentation, "Exit codes").
 const (
 	exitUncaught     = 1
+	exitNoHandler    = 6 // process._fatalException is no function
 	exitInHandler    = 7
 	exitAborted      = 134 // 128 + SIGABRT
 	exitUnhandledTLA = 13

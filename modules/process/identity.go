@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -85,12 +86,17 @@ func (m *Module) release() *goja.Object {
 
 // features says what this build can do, under Node's names.
 func (m *Module) features() *goja.Object {
-	return m.readOnly(
+	obj := m.readOnly(
 		"inspector", false, "debug", false, "uv", false, "ipv6", true,
 		"tls_alpn", false, "tls_sni", false, "tls_ocsp", false, "tls", false,
-		"openssl_is_boringssl", false, "cached_builtins", false, "require_module", false,
-		"quic", false, "typescript", false,
+		"openssl_is_boringssl", false,
 	)
+	for _, name := range []string{"cached_builtins", "require_module", "quic", "typescript"} {
+		binding.Accessors(m.vm, obj, true, binding.Accessor{Name: name, Get: func(goja.Value) goja.Value {
+			return m.vm.ToValue(false)
+		}})
+	}
+	return obj
 }
 
 // config has the shape that build tools expect; nothing was configured.
@@ -98,7 +104,9 @@ func (m *Module) config() *goja.Object {
 	list := func() *goja.Object { return m.vm.NewArray() }
 	target := m.readOnly("cflags", list(), "default_configuration", "Release", "defines", list(),
 		"include_dirs", list(), "libraries", list())
-	variables := m.readOnly("host_arch", Arch(), "target_arch", Arch(), "napi_build_version", "0",
+	version, err := strconv.Atoi(nodeModules)
+	must(err)
+	variables := m.readOnly("node_module_version", version, "host_arch", Arch(), "target_arch", Arch(), "napi_build_version", "0",
 		"node_shared", false, "v8_enable_i18n_support", 0)
 	return m.readOnly("target_defaults", target, "variables", variables)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/user"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/dop251/goja"
@@ -33,7 +34,7 @@ func (m *Module) installIDs() {
 		binding.Method{Name: "setgid", Length: 1, Fn: m.setID("setgid", lookupGroup, syscall.Setgid)},
 		binding.Method{Name: "setuid", Length: 1, Fn: m.setID("setuid", lookupUser, syscall.Setuid)},
 		binding.Method{Name: "setgroups", Length: 1, Fn: m.setgroups},
-		binding.Method{Name: "initgroups", Length: 2, Fn: m.notImplemented("process.initgroups")},
+		binding.Method{Name: "initgroups", Length: 2, Fn: m.initgroups},
 	)
 }
 
@@ -81,13 +82,78 @@ func (m *Module) setID(name string, who identity, set func(int) error) binding.N
 	return func(c goja.FunctionCall) goja.Value {
 		id := m.parseID("id", c.Argument(0), who)
 		if !m.cfg.MayChangeIDs {
-			panic(m.systemError(name, errNotPermitted))
+			panic(m.credentialError(name, errNotPermitted))
 		}
 		if err := set(id); err != nil {
-			panic(m.systemError(name, err))
+			panic(m.credentialError(name, err))
 		}
 		return nil
 	}
+}
+
+// credentialError is the error of the functions here: "EPERM, Operation not
+// permitted", with the system's own words.
+func (m *Module) credentialError(call string, err error) *goja.Object {
+	sys := nodeerr.FromGo(err, call)
+	text := err.Error()
+	if text != "" {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	obj := nodeerr.Plain(m.vm, "Error", sys.Code+", "+text)
+	binding.Value(obj, "errno", m.vm.ToValue(-sys.Errno))
+	binding.Value(obj, "code", m.vm.ToValue(sys.Code))
+	binding.Value(obj, "syscall", m.vm.ToValue(call))
+	return obj
+}
+
+// initgroups sets the groups of a user, and one more: initgroups(3).
+func (m *Module) initgroups(c goja.FunctionCall) goja.Value {
+	who, extra := c.Argument(0), c.Argument(1)
+	if !goja.IsString(who) && !goja.IsNumber(who) {
+		panic(nodeerr.ArgType(m.vm, "user", who, "number", "string"))
+	}
+	group := m.parseID("extraGroup", extra, lookupGroup)
+	account, err := accountOf(who)
+	if err != nil {
+		nodeerr.Throw(m.vm, "ERR_UNKNOWN_CREDENTIAL", lookupUser.kind, who.String())
+	}
+	if !m.cfg.MayChangeIDs {
+		panic(m.credentialError("initgroups", errNotPermitted))
+	}
+	ids, err := groupsOf(account, group)
+	if err == nil {
+		err = syscall.Setgroups(ids)
+	}
+	if err != nil {
+		panic(m.credentialError("initgroups", err))
+	}
+	return nil
+}
+
+func accountOf(v goja.Value) (*user.User, error) {
+	if goja.IsString(v) {
+		return user.Lookup(v.String())
+	}
+	return user.LookupId(v.String())
+}
+
+// groupsOf are the groups that a user is in, with one more.
+func groupsOf(account *user.User, extra int) ([]int, error) {
+	names, err := account.GroupIds()
+	if err != nil {
+		return nil, err
+	}
+	ids := []int{extra}
+	for _, name := range names {
+		id, err := strconv.Atoi(name)
+		if err != nil {
+			return nil, err
+		}
+		if id != extra {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
 }
 
 func (m *Module) parseID(name string, v goja.Value, who identity) int {
@@ -121,10 +187,10 @@ func (m *Module) setgroups(c goja.FunctionCall) goja.Value {
 		ids[i] = m.parseID("groups["+key+"]", list.Get(key), lookupGroup)
 	}
 	if !m.cfg.MayChangeIDs {
-		panic(m.systemError("setgroups", errNotPermitted))
+		panic(m.credentialError("setgroups", errNotPermitted))
 	}
 	if err := syscall.Setgroups(ids); err != nil {
-		panic(m.systemError("setgroups", err))
+		panic(m.credentialError("setgroups", err))
 	}
 	return nil
 }

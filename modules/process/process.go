@@ -47,6 +47,20 @@ type Config struct {
 	Now     func() time.Time
 	Start   time.Time // when the script's process began, for uptime
 
+	// SetTimeZone is told what a script assigns to TZ in process.env, or an
+	// empty name when it deletes that. It may be nil.
+	SetTimeZone func(name string)
+	// AllowedFlags names the options that NODE_OPTIONS may hold.
+	AllowedFlags func() []string
+	// ReplaceProgram is execve: it returns only when it fails. It is nil
+	// where a script may not end the program.
+	ReplaceProgram func(path string, args, env []string) error
+
+	// Preload names the modules that were loaded before the script; Eval is
+	// its text when that came with the command line.
+	Preload []string
+	Eval    *string
+
 	// MayChangeIDs lets setuid and its like change the whole program.
 	MayChangeIDs bool
 }
@@ -54,12 +68,14 @@ type Config struct {
 // Flags are the command line options that change how process behaves.
 type Flags struct {
 	UnhandledRejections RejectionMode
+	AbortOnUncaught     bool // --abort-on-uncaught-exception
 	NoWarnings          bool
 	NoDeprecation       bool
 	TraceWarnings       bool
 	TraceDeprecation    bool
 	ThrowDeprecation    bool
 	DisabledWarnings    []string // --disable-warning, codes or types
+	PendingDeprecation  bool
 }
 
 // Deps is what the module needs from the rest of the platform.
@@ -81,6 +97,17 @@ type Deps struct {
 	ReadEnv func(path goja.Value, each func(name, value string))
 	// Resources lists what keeps the loop alive, by Node's names.
 	Resources func() []string
+	// Handles and Requests are the objects behind Resources.
+	Handles, Requests func() []goja.Value
+	// Loaded names the built-in modules that have been made.
+	Loaded func() []string
+	// SourceMaps and SetSourceMaps are the switch of the module loader.
+	SourceMaps    func() bool
+	SetSourceMaps func(on bool)
+	// Format is util.format.
+	Format func(args []goja.Value) string
+	// WriteWarning writes the text of a warning; nil for Stderr.
+	WriteWarning func(text string)
 }
 
 // Module is the process object of one runtime.
@@ -94,15 +121,17 @@ type Module struct {
 	state *events.State
 	keys  eventKeys
 
-	exitCode   exitCode
-	exiting    bool
-	capture    *goja.Object // setUncaughtExceptionCaptureCallback
-	title      string
-	rejections *rejections
-	warnings   warnings
-	signals    signalWatch
-	streams    [3]goja.Value
-	sourceMaps bool // process.sourceMapsEnabled
+	exitCode     exitCode
+	exiting      bool
+	fatal        goja.Value   // process._fatalException as we made it
+	capture      *goja.Object // setUncaughtExceptionCaptureCallback
+	domains      domains
+	title        string
+	execveWarned bool // that it is experimental
+	rejections   *rejections
+	warnings     warnings
+	signals      signalWatch
+	streams      [3]goja.Value
 }
 
 // New builds the process object.

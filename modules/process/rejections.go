@@ -49,6 +49,8 @@ const (
 type rejection struct {
 	binding.Native
 	promise *goja.Object
+	ctx     engine.Context // where it was rejected
+	domain  *goja.Object
 	reason  goja.Value
 	id      int
 	warned  bool // 'unhandledRejection' has been emitted
@@ -82,7 +84,7 @@ func (r *rejections) track(p *goja.Promise, op goja.PromiseRejectionOperation) {
 	obj := r.m.vm.ToValue(p).(*goja.Object)
 	if op == goja.PromiseRejectionReject {
 		r.lastID++
-		info := &rejection{Native: binding.NewNative(), promise: obj, reason: p.Result(), id: r.lastID}
+		info := &rejection{Native: binding.NewNative(), promise: obj, ctx: r.m.e.RejectionContext(), domain: r.m.activeDomain(), reason: p.Result(), id: r.lastID}
 		binding.HiddenSymbol(obj, r.sym, info)
 		r.pending = append(r.pending, info)
 		return
@@ -114,7 +116,7 @@ func (r *rejections) Process() {
 	for _, info := range pending {
 		if !info.handled {
 			info.warned = true
-			r.unhandled(info)
+			r.m.e.RunInContext(info.ctx, func() { r.unhandled(info) })
 		}
 	}
 }
@@ -155,6 +157,9 @@ func (r *rejections) unhandled(info *rejection) {
 }
 
 func (r *rejections) announce(info *rejection) bool {
+	if info.domain != nil {
+		return r.m.e.CallMethod(info.domain, "emit", r.m.vm.ToValue("error"), info.reason).ToBoolean()
+	}
 	return r.m.emit(r.m.keys.rejection, info.reason, info.promise)
 }
 

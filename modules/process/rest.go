@@ -1,7 +1,7 @@
 package process
 
 import (
-	"strings"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -19,17 +19,19 @@ func (m *Module) installRest() {
 		}},
 		binding.Method{Name: "getBuiltinModule", Length: 1, Fn: m.getBuiltinModule},
 		binding.Method{Name: "binding", Length: 1, Fn: m.noBinding},
-		binding.Method{Name: "_linkedBinding", Length: 1, Fn: m.noBinding},
+		binding.Method{Name: "_linkedBinding", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			panic(nodeerr.WithMessage(m.vm, "Error", "ERR_INVALID_MODULE", "No such binding was linked: "+c.Argument(0).String()))
+		}},
 		binding.Method{Name: "ref", Length: 1, Fn: m.refer("ref", "nodejs.ref")},
 		binding.Method{Name: "unref", Length: 1, Fn: m.refer("unref", "nodejs.unref")},
 		binding.Method{Name: "dlopen", Fn: m.notImplemented("process.dlopen")},
-		binding.Method{Name: "execve", Length: 1, Fn: m.notImplemented("process.execve")},
+		binding.Method{Name: "execve", Length: 1, Fn: m.execve},
 		binding.Method{Name: "loadEnvFile", Fn: m.loadEnvFile},
 		binding.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: m.setSourceMapsEnabled},
-		binding.Method{Name: "_getActiveHandles", Fn: m.notImplemented("process._getActiveHandles")},
-		binding.Method{Name: "_getActiveRequests", Fn: m.notImplemented("process._getActiveRequests")},
+		binding.Method{Name: "_getActiveHandles", Fn: m.list(m.deps.Handles)},
+		binding.Method{Name: "_getActiveRequests", Fn: m.list(m.deps.Requests)},
 	)
-	m.accessor("sourceMapsEnabled", true, func() goja.Value { return m.vm.ToValue(m.sourceMaps) }, nil)
+	m.accessor("sourceMapsEnabled", true, func() goja.Value { return m.vm.ToValue(m.deps.SourceMaps()) }, nil)
 	m.lazy("report", func() goja.Value {
 		obj := m.vm.NewObject()
 		binding.Methods(m.vm, obj,
@@ -37,18 +39,10 @@ func (m *Module) installRest() {
 			binding.Method{Name: "getReport", Length: 1, Fn: m.notImplemented("process.report.getReport")})
 		return obj
 	})
-	m.lazy("finalization", func() goja.Value {
-		obj := m.vm.NewObject()
-		for _, name := range []string{"register", "registerBeforeExit", "unregister"} {
-			binding.Methods(m.vm, obj, binding.Method{Name: name, Length: 1, Fn: m.notImplemented("process.finalization." + name)})
-		}
-		return obj
-	})
 	m.lazy("allowedNodeEnvironmentFlags", func() goja.Value {
-		set, err := m.vm.New(m.e.Intrinsics.Set)
-		must(err)
-		return set
+		return m.allowedFlags()
 	})
+	m.installInternals()
 	binding.Value(m.obj, "domain", goja.Null())
 }
 
@@ -69,28 +63,30 @@ func (m *Module) notImplemented(name string) binding.NativeFunc {
 	}
 }
 
-// setSourceMapsEnabled only remembers what it was told: stacks are always
-// those of the text that runs.
+// setSourceMapsEnabled switches what module.setSourceMapsSupport does.
 func (m *Module) setSourceMapsEnabled(c goja.FunctionCall) goja.Value {
 	on, ok := c.Argument(0).Export().(bool)
 	if !ok {
 		panic(nodeerr.ArgType(m.vm, "enabled", c.Argument(0), "boolean"))
 	}
-	m.sourceMaps = on
+	m.deps.SetSourceMaps(on)
 	return nil
+}
+
+// list makes an array on each call.
+func (m *Module) list(values func() []goja.Value) binding.NativeFunc {
+	return func(goja.FunctionCall) goja.Value {
+		list := m.vm.NewArray()
+		for i, v := range values() {
+			must(list.Set(strconv.Itoa(i), v))
+		}
+		return list
+	}
 }
 
 // rawDebug writes to standard error past every stream.
 func (m *Module) rawDebug(c goja.FunctionCall) goja.Value {
-	parts := make([]string, len(c.Arguments))
-	for i, v := range c.Arguments {
-		if goja.IsString(v) {
-			parts[i] = v.String()
-		} else {
-			parts[i] = m.deps.Describe(v, 2)
-		}
-	}
-	m.deps.Stderr(strings.Join(parts, " ") + "\n")
+	m.deps.Stderr(m.deps.Format(c.Arguments) + "\n")
 	return nil
 }
 

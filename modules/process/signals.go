@@ -78,17 +78,21 @@ func (m *Module) startSignal(args []goja.Value) {
 	}
 	key := events.NewKey(name)
 	number := m.vm.ToValue(int(sig))
+	ctx := m.e.Capture("SIGNALWRAP", nil)
 	stop, err := m.cfg.Signals.Watch(sig, func() {
 		m.e.Loop.Post(func() {
 			if m.signals.stops[name] != nil {
-				m.e.RunCallback(func() { m.emit(key, m.vm.ToValue(name), number) })
+				m.e.RunCallbackIn(ctx, func() { m.emit(key, m.vm.ToValue(name), number) })
 			}
 		})
 	})
 	if err != nil {
 		panic(m.systemError("uv_signal_start", err))
 	}
-	m.signals.stops[name] = stop
+	m.signals.stops[name] = func() {
+		stop()
+		m.e.DestroyOp(ctx.Op)
+	}
 }
 
 func (m *Module) stopSignal(args []goja.Value) {

@@ -182,7 +182,7 @@ func (m *Module) printWarning(v goja.Value) {
 	if stack := property(w, "stack"); trace && stack != "" {
 		b.WriteString(stack)
 	} else {
-		b.WriteString(w.String())
+		b.WriteString(m.errorText(w))
 	}
 	if detail := w.Get("detail"); detail != nil && goja.IsString(detail) {
 		b.WriteString("\n" + detail.String())
@@ -191,7 +191,22 @@ func (m *Module) printWarning(v goja.Value) {
 		m.warnings.helperShown = true
 		b.WriteString(m.traceHelp(deprecation))
 	}
-	m.deps.Stderr(b.String() + "\n")
+	write := m.deps.WriteWarning
+	if write == nil {
+		write = m.deps.Stderr
+	}
+	write(b.String() + "\n")
+}
+
+// errorText is what the warning's own toString gives; one that is no function
+// counts as if it were Error's.
+func (m *Module) errorText(w *goja.Object) string {
+	fn, ok := engine.Callable(w.Get("toString"))
+	if !ok {
+		proto := m.e.Intrinsics.Error.Get("prototype").(*goja.Object)
+		fn, _ = engine.Callable(proto.Get("toString"))
+	}
+	return m.e.Call(fn, w).String()
 }
 
 func (m *Module) releaseName() string {
