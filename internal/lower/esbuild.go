@@ -33,7 +33,7 @@ var lackingInModules = func() map[string]bool {
 	return features
 }()
 
-// Lower rewrites text. An error means that esbuild refuses it as well.
+// Lower rewrites text. A *SyntaxError means that esbuild refuses it as well.
 func Lower(text string, o Options) (*Result, error) {
 	options := api.TransformOptions{
 		Sourcefile:     o.Name,
@@ -59,7 +59,7 @@ func Lower(text string, o Options) (*Result, error) {
 	if len(result.Errors) > 0 {
 		first := result.Errors[0]
 		if first.Location != nil {
-			return nil, fmt.Errorf("%s:%d:%d: %s", o.Name, first.Location.Line, first.Location.Column+1, first.Text)
+			return nil, &SyntaxError{Message: first.Text, Line: first.Location.Line, Column: first.Location.Column + 1}
 		}
 		return nil, fmt.Errorf("%s: %s", o.Name, first.Text)
 	}

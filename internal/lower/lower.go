@@ -11,12 +11,22 @@ package lower
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/go-sourcemap/sourcemap"
 )
 
 // ErrUnavailable is the error of a build without esbuild.
 var ErrUnavailable = errors.New("this build cannot run async generators, for await, using, import() and TypeScript: it was made without esbuild")
+
+// SyntaxError is what esbuild says of a text that it refuses. Line counts from
+// 1, Column too, in bytes.
+type SyntaxError struct {
+	Message      string
+	Line, Column int
+}
+
+func (e *SyntaxError) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message) }
 
 // Language is what a text is written in.
 type Language uint8

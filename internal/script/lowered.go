@@ -1,7 +1,9 @@
 package script
 
 import (
+	"errors"
 	"regexp"
+	"strings"
 
 	"github.com/gonode/gonode/internal/lower"
 )
@@ -10,10 +12,18 @@ import (
 // only its compiler does not.
 var asyncGenerator = regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*[\w$\[#'"]`)
 
+// IsTypeScript tells TypeScript by the name of a file, as Node does.
+func IsTypeScript(name string) bool {
+	return strings.HasSuffix(name, ".ts") || strings.HasSuffix(name, ".cts") || strings.HasSuffix(name, ".mts")
+}
+
 // withLowering parses a text by way of parse, and once more in lowered form
 // when goja cannot run it as it is. The errors are those of the text as it was
-// written.
+// written; TypeScript has those of esbuild.
 func withLowering[T any](name, text string, parse func(text string) (T, error)) (T, *lower.Result, error) {
+	if IsTypeScript(name) {
+		return typeScript(name, text, parse)
+	}
 	tree, err := parse(text)
 	if err == nil && !asyncGenerator.MatchString(text) {
 		return tree, nil, nil
@@ -27,4 +37,25 @@ func withLowering[T any](name, text string, parse func(text string) (T, error)) 
 		return tree, nil, err
 	}
 	return other, lowered, nil
+}
+
+// typeScript parses what is left of a TypeScript text without its types.
+func typeScript[T any](name, text string, parse func(text string) (T, error)) (tree T, lowered *lower.Result, err error) {
+	lowered, err = lower.Lower(text, lower.Options{Name: name, Language: lower.TypeScript})
+	var refused *lower.SyntaxError
+	if errors.As(err, &refused) {
+		return tree, nil, placedError(name, text, refused)
+	}
+	if err != nil {
+		return tree, nil, err
+	}
+	tree, err = parse(lowered.Code)
+	return tree, lowered, err
+}
+
+// placedError is the error of a text that esbuild refuses.
+func placedError(name, text string, refused *lower.SyntaxError) *SyntaxError {
+	e := &SyntaxError{Message: refused.Message, File: name, Line: refused.Line}
+	e.place(text, refused.Column)
+	return e
 }

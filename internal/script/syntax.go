@@ -27,6 +27,10 @@ func (e *SyntaxError) Error() string {
 }
 
 func syntaxError(name, text string, err error) *SyntaxError {
+	var known *SyntaxError
+	if errors.As(err, &known) {
+		return known
+	}
 	return shiftedSyntaxError(name, text, err, 0)
 }
 

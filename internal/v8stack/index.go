@@ -64,17 +64,17 @@ func (s *Stacks) index(file string) *index {
 	}
 	ix := s.indexes[file]
 	if ix == nil || ix.original != text {
-		ix = newIndex(file, text)
+		ix = s.newIndex(file, text)
 		s.indexes[file] = ix
 	}
 	return ix
 }
 
 // newIndex parses a text. One that does not parse still has lines.
-func newIndex(file, text string) *index {
+func (s *Stacks) newIndex(file, text string) *index {
 	clean := script.Clean(text)
 	ix := &index{original: text, text: clean, lines: script.LineStarts(clean), calls: make(map[int]int)}
-	body, err := script.ParseBody(file, text)
+	body, err := s.Body(file, text)
 	if err != nil {
 		return ix
 	}

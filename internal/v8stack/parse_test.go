@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gonode/gonode/internal/script"
+
 	"github.com/dop251/goja"
 )
 
@@ -51,7 +53,7 @@ func FuzzIndex(f *testing.F) {
 	f.Add("if (x) return; a.b = () => await c; // é", 1, 3)
 	f.Add("#!x\r\n`${function () {}}`", 2, 2)
 	f.Fuzz(func(t *testing.T, text string, line, column int) {
-		ix := newIndex("a.js", text)
+		ix := (&Stacks{Body: script.ParseBody}).newIndex("a.js", text)
 		frame := Frame{File: "a.js", Line: line, Column: column}
 		ix.describe(&frame)
 		_ = frame.String()

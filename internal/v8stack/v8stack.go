@@ -28,6 +28,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/script"
 )
 
 // Func is a JavaScript function as Go calls it; exceptions leave it as panics.
@@ -47,6 +48,10 @@ type Stacks struct {
 	// Source returns the text of a script by the name in its stack frames.
 	// Without it, frames keep the names that goja gives them.
 	Source func(file string) (string, bool)
+
+	// Body parses a text that Source gave, to name the functions in it;
+	// script.ParseBody by default.
+	Body func(file, text string) (*script.Body, error)
 
 	// Call calls a script's function. The engine puts its own here, which
 	// watches over the depth of the stack.
@@ -87,7 +92,7 @@ type state struct {
 // Install replaces the error constructors of a VM. It is called once, before
 // any script runs.
 func Install(vm *goja.Runtime) *Stacks {
-	s := &Stacks{vm: vm, indexes: make(map[string]*index)}
+	s := &Stacks{vm: vm, indexes: make(map[string]*index), Body: script.ParseBody}
 	s.Call = func(fn Func, this goja.Value, args ...goja.Value) goja.Value {
 		return fn(goja.FunctionCall{This: this, Arguments: args})
 	}
