@@ -1,6 +1,9 @@
 // The report of an exception in a lowered file shows the line as it was written.
 // Expect-Exit: 1
-// Expect-Stderr: lowered-uncaught\.js:12\n {4}throw new Error\('from the loop'\);\n {4}\^\n\nError: from the loop\n {4}at main \(.*lowered-uncaught\.js:12:11\)
+// Expect-Stderr: lowered-uncaught\.js:15$
+// Expect-Stderr: ^    throw new Error\('from the loop'\);$
+// Expect-Stderr: ^ {10}\^$
+// Expect-Stderr: ^    at main \(.*lowered-uncaught\.js:15:11\)$
 'use strict';
 
 async function main() {
