@@ -22,7 +22,9 @@ type handleClass struct {
 // handleState is what a handle object stands for.
 type handleState struct {
 	binding.Native
+	m    *Module
 	s    *Socket        // that has it, if any
+	srv  *Server        // that has it, if any
 	conn transport.Conn // without a socket
 	ln   transport.Listener
 	// closed: a script has closed it. Closing it again does nothing, so the
@@ -56,7 +58,7 @@ func (m *Module) newHandle(pipe bool) (*goja.Object, *handleState) {
 	if pipe {
 		proto = m.handles.pipe
 	}
-	obj, st := m.vm.CreateObject(proto), &handleState{Native: binding.NewNative()}
+	obj, st := m.vm.CreateObject(proto), &handleState{Native: binding.NewNative(), m: m}
 	binding.HiddenSymbol(obj, m.handles.sym, st)
 	return obj, st
 }
@@ -144,7 +146,7 @@ func (s *Socket) takeHandle(v goja.Value) {
 }
 
 func (m *Module) bindHandles() {
-	m.handles.sym = goja.NewSymbol("kSocket")
+	m.handles.sym = m.ev.StateSymbol()
 	m.handles.tcp = m.handleProto("TCP")
 	m.handles.pipe = m.handleProto("Pipe")
 }

@@ -17,7 +17,7 @@ func (srv *Server) handleValue() goja.Value {
 	if srv.handle == nil {
 		m := srv.m
 		obj, st := m.newHandle(srv.pipe)
-		st.ln, srv.handle = srv.listener, obj
+		st.ln, st.srv, srv.handle = srv.listener, srv, obj
 		srv.onconnection = binding.Func(m.vm, "onconnection", 2, srv.jsOnConnection)
 		binding.Value(obj, "onconnection", srv.onconnection)
 	}

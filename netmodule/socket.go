@@ -39,6 +39,7 @@ type Socket struct {
 	notWritten            uint64 // what the handle has counted and Node does not
 	host                  goja.Value
 	pendingData           *stream.Chunk // written before the connection
+	pendingAs             goja.Value    // encoding of pendingData
 	pendingBytes          int
 	oneBuf                [1][]byte // spares _write a slice
 	localName             *transport.Addr

@@ -13,12 +13,12 @@ import (
 // underWrite is Socket.prototype._write.
 func (s *Socket) underWrite(c stream.Chunk, enc goja.Value, done stream.Done) {
 	if s.connecting {
-		s.pendingData = &c
+		s.pendingData, s.pendingAs = &c, enc
 		s.pendingBytes = len(c.Bytes(s.m.st, encodingOf(enc)))
 		s.writeOnceConnected(func() { s.underWrite(c, enc, done) }, done)
 		return
 	}
-	s.pendingData, s.pendingBytes = nil, 0
+	s.pendingData, s.pendingAs, s.pendingBytes = nil, nil, 0
 	if s.refuseWrite(done) {
 		return
 	}

@@ -7,11 +7,14 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/modules/assert"
+	"github.com/gonode/gonode/modules/asynchooks"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/modules/childprocess"
 	"github.com/gonode/gonode/modules/console"
+	"github.com/gonode/gonode/modules/crypto"
 	"github.com/gonode/gonode/modules/diagnosticschannel"
 	"github.com/gonode/gonode/modules/dns"
+	"github.com/gonode/gonode/modules/domain"
 	"github.com/gonode/gonode/modules/events"
 	"github.com/gonode/gonode/modules/eventtarget"
 	"github.com/gonode/gonode/modules/fs"
@@ -21,6 +24,7 @@ import (
 	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/process"
 	"github.com/gonode/gonode/modules/querystring"
+	"github.com/gonode/gonode/modules/readline"
 	"github.com/gonode/gonode/modules/stream"
 	"github.com/gonode/gonode/modules/stringdecoder"
 	nodetest "github.com/gonode/gonode/modules/test"
@@ -39,12 +43,15 @@ import (
 // first use, by the method of its name in modules.go.
 type builtins struct {
 	assertModule    *assert.Module
+	asyncModule     *asynchooks.Module
 	buffersModule   *buffer.Module
 	childModule     *childprocess.Module
 	childPipes      transport.Network
 	consoleModule   *console.Module
+	cryptoModule    *crypto.Module
 	channelsModule  *diagnosticschannel.Module
 	dnsModule       *dns.Module
+	domainModule    *domain.Module
 	eventsModule    *events.Module
 	processModule   *process.Module
 	streamModule    *stream.Module
@@ -64,6 +71,7 @@ type builtins struct {
 	pathModule      *path.Module
 	mainModule      *goja.Object
 	queryModule     *querystring.Module
+	readlineModule  *readline.Module
 	urlModule       *url.Module
 	fsModule        *fs.Module
 
@@ -87,12 +95,15 @@ func builtinTable() []builtin {
 		{"_stream_writable", streamClass("Writable")},
 		{"assert", func(rt *Runtime) goja.Value { return rt.assert().Exports() }},
 		{"assert/strict", func(rt *Runtime) goja.Value { return rt.assert().Exports().Get("strict") }},
+		{"async_hooks", func(rt *Runtime) goja.Value { return rt.asyncHooks().Exports() }},
 		{"buffer", func(rt *Runtime) goja.Value { return rt.buffers().Exports() }},
 		{"child_process", func(rt *Runtime) goja.Value { return rt.childProcess().Exports() }},
 		{"console", func(rt *Runtime) goja.Value { return rt.console().Exports() }},
+		{"crypto", func(rt *Runtime) goja.Value { return rt.crypto().Exports() }},
 		{"diagnostics_channel", func(rt *Runtime) goja.Value { return rt.channels().Exports() }},
 		{"dns", func(rt *Runtime) goja.Value { return rt.dns().Exports() }},
 		{"dns/promises", func(rt *Runtime) goja.Value { return rt.dns().Exports().Get("promises") }},
+		{"domain", func(rt *Runtime) goja.Value { return rt.domains().Exports() }},
 		{"events", func(rt *Runtime) goja.Value { return rt.events().Exports() }},
 		{"fs", func(rt *Runtime) goja.Value { return rt.fs().Exports() }},
 		{"fs/promises", func(rt *Runtime) goja.Value { return rt.fs().Promises() }},
@@ -106,7 +117,10 @@ func builtinTable() []builtin {
 		{"process", func(rt *Runtime) goja.Value { return rt.process().Exports() }},
 		{"punycode", func(rt *Runtime) goja.Value { return rt.punycode().Exports() }},
 		{"querystring", func(rt *Runtime) goja.Value { return rt.querystring().Exports() }},
+		{"readline", func(rt *Runtime) goja.Value { return rt.readline().Exports() }},
+		{"readline/promises", func(rt *Runtime) goja.Value { return rt.readline().Promises() }},
 		{"stream", func(rt *Runtime) goja.Value { return rt.streams().Exports() }},
+		{"stream/consumers", func(rt *Runtime) goja.Value { return rt.streams().Consumers() }},
 		{"stream/promises", func(rt *Runtime) goja.Value { return rt.streams().Exports().Get("promises") }},
 		{"string_decoder", func(rt *Runtime) goja.Value { return rt.decoders().Exports() }},
 		{"sys", func(rt *Runtime) goja.Value { return rt.sys() }},

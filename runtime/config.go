@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -48,6 +48,9 @@ func (c *config) openHost() {
 	c.processes = childprocess.Host()
 	c.mayChangeIDs = true
 	c.hostDescriptors = true
+	if runtime.GOOS != "windows" {
+		c.replaceProgram = replaceProgram
+	}
 	if path, err := os.Executable(); err == nil {
 		c.execPath = path
 	}
@@ -106,14 +109,21 @@ func (c *config) process(argv []string, start time.Time) process.Config {
 		Start:    start,
 		Flags: process.Flags{
 			UnhandledRejections: mode,
+			AbortOnUncaught:     c.abortOnUncaught,
 			NoWarnings:          c.warnings.Off,
 			NoDeprecation:       c.warnings.NoDeprecation,
 			TraceWarnings:       c.warnings.Trace,
 			TraceDeprecation:    c.warnings.TraceDeprecation,
 			ThrowDeprecation:    c.warnings.ThrowDeprecation,
 			DisabledWarnings:    c.warnings.Disabled,
+			PendingDeprecation:  c.warnings.Pending,
 		},
-		MayChangeIDs: c.mayChangeIDs,
+		SetTimeZone:    c.setTimeZone,
+		AllowedFlags:   c.allowedFlags,
+		ReplaceProgram: c.replaceProgram,
+		Preload:        c.preload,
+		Eval:           c.eval,
+		MayChangeIDs:   c.mayChangeIDs,
 	}
 }
 
@@ -122,7 +132,7 @@ func (c *config) processTitle() string {
 	if c.title != "" {
 		return c.title
 	}
-	return filepath.Base(c.argv0)
+	return c.argv0
 }
 
 // now reads the clock.

@@ -1,13 +1,17 @@
 package runtime
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/modules/eventtarget"
+	"github.com/gonode/gonode/modules/intl"
 	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/prelude"
+	"github.com/gonode/gonode/modules/regexp"
 	"github.com/gonode/gonode/modules/timers"
 )
 
@@ -17,6 +21,8 @@ func (rt *Runtime) installGlobals() {
 	vm := rt.e.VM
 	g := vm.GlobalObject()
 	prelude.Install(rt.e)
+	regexp.Install(rt.e)
+	rt.lazyGlobal("Intl", false, intl.Install(rt.e, intl.Deps{}))
 	binding.Value(g, "global", g)
 	for _, name := range timers.GlobalNames() {
 		binding.Value(g, name, rt.timers().Function(name))
@@ -37,6 +43,7 @@ func (rt *Runtime) installGlobals() {
 	for _, name := range perfhooks.GlobalClasses() {
 		rt.lazyGlobal(name, false, func() goja.Value { return rt.performance().Class(name) })
 	}
+	rt.cryptoGlobals()
 	rt.lazyGlobal("URL", false, func() goja.Value { return rt.urls().URL() })
 	rt.lazyGlobal("URLSearchParams", false, func() goja.Value { return rt.urls().SearchParams() })
 	for _, name := range eventtarget.Names {
@@ -62,6 +69,22 @@ func (rt *Runtime) lazyGlobal(name string, enumerable bool, make func() goja.Val
 		return nil
 	})
 	must(g.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.ToFlag(enumerable)))
+}
+
+// exposeBuiltins makes the built-in modules globals under their names, for
+// `node -e` and its like. A name that is a global already keeps its meaning.
+func (rt *Runtime) exposeBuiltins() {
+	for _, name := range builtinNames() {
+		switch {
+		case name == "console" || name == "process" || name == "crypto":
+		case strings.HasPrefix(name, "_") || strings.Contains(name, "/"):
+		default:
+			rt.lazyGlobal(name, false, func() goja.Value {
+				v, _ := rt.requireBuiltin(name)
+				return v
+			})
+		}
+	}
 }
 
 func must(err error) {

@@ -3,13 +3,14 @@ package runtime
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/display"
 	"github.com/gonode/gonode/modules/util/inspect"
 )
 
 // inspector is what util.inspect, console, assert and error texts print with.
 func (rt *Runtime) inspector() *inspect.Inspector {
 	if rt.inspectorModule == nil {
-		rt.inspectorModule = inspect.New(rt.e, inspect.Deps{Cwd: rt.cwd})
+		rt.inspectorModule = inspect.New(rt.e, inspect.Deps{Cwd: rt.cwd, Native: rt.nativeState})
 	}
 	return rt.inspectorModule
 }
@@ -26,4 +27,10 @@ func (rt *Runtime) inspectWith(v goja.Value, options *goja.Object) string {
 	return rt.inspector().Inspect(v, opts)
 }
 
-func (rt *Runtime) activeResources() []string { return rt.timers().Resources() }
+// nativeState is what emitters and streams show besides their properties.
+func (rt *Runtime) nativeState(obj *goja.Object) display.Shower {
+	if rt.eventsModule == nil {
+		return nil
+	}
+	return rt.eventsModule.Display(obj)
+}

@@ -22,17 +22,25 @@ var programs = script.NewProgramCache(maxPrograms)
 func (rt *Runtime) loader() *module.Loader {
 	if rt.moduleLoader == nil {
 		rt.moduleLoader = module.New(rt.e, module.Config{
-			FS:           rt.cfg.fs,
-			Cwd:          rt.cwd,
-			Env:          rt.getenv,
-			ExecPath:     rt.cfg.execPath,
-			Conditions:   rt.conditions(),
-			Builtin:      rt.requireBuiltin,
-			BuiltinNames: builtinNames(),
-			Native:       rt.cfg.modules,
-			Programs:     programs,
-			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+			FS:                   rt.cfg.fs,
+			Cwd:                  rt.cwd,
+			Env:                  rt.getenv,
+			ExecPath:             rt.cfg.execPath,
+			Conditions:           rt.conditions(),
+			Builtin:              rt.requireBuiltin,
+			BuiltinNames:         builtinNames(),
+			Native:               rt.cfg.modules,
+			Programs:             programs,
+			Inspect:              func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+			PreserveSymlinks:     rt.cfg.modulePaths.PreserveSymlinks,
+			PreserveSymlinksMain: rt.cfg.modulePaths.PreserveSymlinksMain,
+			NoGlobalPaths:        rt.cfg.modulePaths.NoGlobal,
+			PendingDeprecations:  rt.cfg.warnings.Pending,
 			Warn: func(text, code string) {
+				if code == "" {
+					rt.process().WarnText(text, "Warning")
+					return
+				}
 				rt.process().WarnCode(text, "DeprecationWarning", code)
 			},
 			OnMain: rt.setMainModule,

@@ -41,8 +41,9 @@ func (rt *Runtime) buffers() *buffer.Module {
 func (rt *Runtime) events() *events.Module {
 	if rt.eventsModule == nil {
 		rt.eventsModule = events.New(rt.e, events.Deps{
-			Warn:     func(w *goja.Object) { rt.process().Warn(w) },
-			Describe: rt.inspect,
+			Warn:          func(w *goja.Object) { rt.process().Warn(w) },
+			Describe:      rt.inspect,
+			AsyncResource: func() goja.Value { return rt.asyncHooks().Exports().Get("AsyncResource") },
 		})
 	}
 	return rt.eventsModule
@@ -53,6 +54,7 @@ func (rt *Runtime) streams() *stream.Module {
 		rt.streamModule = stream.New(rt.e, rt.events(), rt.buffers(), stream.Deps{
 			IsStdio:  rt.isStdio,
 			Describe: rt.inspect,
+			Decoder:  func(d *stringdecoder.Decoder) goja.Value { return rt.decoders().Object(d) },
 		})
 	}
 	return rt.streamModule
@@ -84,7 +86,10 @@ func (rt *Runtime) patchedLookup() engine.Func {
 
 func (rt *Runtime) assert() *assert.Module {
 	if rt.assertModule == nil {
-		rt.assertModule = assert.New(rt.e, assert.Deps{Inspect: rt.inspectWith})
+		rt.assertModule = assert.New(rt.e, assert.Deps{
+			Inspect: rt.inspectWith,
+			Warn:    func(text, code string) { rt.process().WarnCode(text, "DeprecationWarning", code) },
+		})
 	}
 	return rt.assertModule
 }
@@ -112,7 +117,7 @@ func (rt *Runtime) dns() *dns.Module {
 func (rt *Runtime) net() *netmodule.Module {
 	if rt.netModule == nil {
 		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{
-			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect,
+			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect, Inspect: rt.inspectWith,
 			Warn: func(text, name string) { rt.process().WarnText(text, name) },
 		})
 	}
@@ -154,7 +159,11 @@ func (rt *Runtime) eventTarget() *eventtarget.Module {
 
 // timeout calls fn after some milliseconds and keeps nothing alive meanwhile.
 func (rt *Runtime) timeout(ms float64, fn func()) {
-	t := rt.loop.NewTimer(fn)
+	ctx := rt.e.Capture("Timeout", nil)
+	t := rt.loop.NewTimer(func() {
+		rt.e.EnterContext(ctx)
+		fn()
+	})
 	t.Unref()
 	t.Start(eventloop.Delay(ms), false)
 }
@@ -215,6 +224,9 @@ func (b *builtins) close() {
 	}
 	if b.ttyModule != nil {
 		b.ttyModule.Close()
+	}
+	if b.cryptoModule != nil {
+		b.cryptoModule.Close()
 	}
 	if b.network != nil {
 		b.network.Close()

@@ -223,6 +223,16 @@ func WithUnhandledRejections(mode string) Option {
 	return func(c *config) { c.rejections = mode }
 }
 
+// WithAbortOnUncaught makes an exception that nothing catches abort the
+// program at once, as Node's --abort-on-uncaught-exception does: no
+// 'uncaughtException' listener is asked, only a domain or the callback of
+// process.setUncaughtExceptionCaptureCallback.
+//
+// Default: false.
+func WithAbortOnUncaught(on bool) Option {
+	return func(c *config) { c.abortOnUncaught = on }
+}
+
 // WithWarnings says how process.emitWarning and deprecations behave, as the
 // command's --no-warnings, --trace-warnings and their like do.
 //
@@ -239,6 +249,50 @@ type Warnings struct {
 	TraceDeprecation bool     // --trace-deprecation
 	ThrowDeprecation bool     // --throw-deprecation
 	Disabled         []string // --disable-warning: codes or types
+	Pending          bool     // --pending-deprecation
+	Redirect         string   // --redirect-warnings: a file, in place of stderr
+}
+
+// WithModulePaths says by which names modules are known and where they are
+// looked for, as the command's --preserve-symlinks and its like do.
+//
+// Default: a module's name is its real path, and NODE_PATH counts.
+func WithModulePaths(p ModulePaths) Option {
+	return func(c *config) { c.modulePaths = p }
+}
+
+// ModulePaths holds the options about the files of modules.
+type ModulePaths struct {
+	PreserveSymlinks     bool // --preserve-symlinks
+	PreserveSymlinksMain bool // --preserve-symlinks-main
+	NoGlobal             bool // --no-global-search-paths
+}
+
+// WithAllowedFlags gives the names of the options that NODE_OPTIONS may hold,
+// for process.allowedNodeEnvironmentFlags. It is called when that is first
+// read.
+//
+// Default: none.
+func WithAllowedFlags(names func() []string) Option {
+	return func(c *config) { c.allowedFlags = names }
+}
+
+// WithEval says that the script is a text from the command line, which
+// process._eval shows.
+//
+// Default: it is none.
+func WithEval(text string) Option {
+	return func(c *config) { c.eval = &text }
+}
+
+// WithTimeZone is called when a script assigns to TZ in process.env, with the
+// name, or deletes it there, with an empty one. Go's local zone, which Date
+// shows, is one for the whole program: to change it is for programs that run
+// one script.
+//
+// Default: TZ is a variable like others.
+func WithTimeZone(set func(name string)) Option {
+	return func(c *config) { c.setTimeZone = set }
 }
 
 // WithWaitMode says how the loop waits for sockets on Linux: in Go's
@@ -280,6 +334,7 @@ type config struct {
 	channel         *childprocess.Channel // to the parent
 	modules         map[string]ModuleLoader
 	rejections      string
+	abortOnUncaught bool
 	warnings        Warnings
 	waitMode        eventloop.WaitMode
 	mayChangeIDs    bool
@@ -288,5 +343,10 @@ type config struct {
 	fs              module.FS
 	files           Files
 	preload         []string
+	replaceProgram  func(path string, args, env []string) error
+	eval            *string
+	modulePaths     ModulePaths
+	allowedFlags    func() []string
+	setTimeZone     func(name string)
 	conditions      []string
 }

@@ -30,7 +30,7 @@ func TestArguments(t *testing.T) {
 			runtime.WithExecPath("/bin/program", "./program"), runtime.WithTitle("server"),
 		}, `[["/bin/program","--port","80"],["-r","x"],"/bin/program","./program","server"]`},
 		{"title", []runtime.Option{runtime.WithExecPath("/bin/program", "./program")},
-			`[["/bin/program"],[],"/bin/program","./program","program"]`},
+			`[["/bin/program"],[],"/bin/program","./program","./program"]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			expect(t, "output", output(t, show, test.opts...), test.want+"\n")

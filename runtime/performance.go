@@ -38,5 +38,19 @@ func (rt *Runtime) performance() *perfhooks.Module {
 func (rt *Runtime) structuredClone() goja.Value {
 	return structuredclone.New(rt.e, structuredclone.Deps{
 		DOMException: func() *goja.Object { return rt.eventTarget().Get("DOMException") },
+		Clone:        rt.cloneOwn,
 	})
+}
+
+// cloneOwn clones an object of a module that has been loaded.
+func (rt *Runtime) cloneOwn(obj *goja.Object) (goja.Value, bool) {
+	if rt.cryptoModule != nil {
+		if clone, ok := rt.cryptoModule.Clone(obj); ok {
+			return clone, true
+		}
+	}
+	if rt.netModule == nil {
+		return nil, false
+	}
+	return rt.netModule.Clone(obj)
 }

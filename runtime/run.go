@@ -27,7 +27,7 @@ func (rt *Runtime) RunFile(ctx context.Context, path string) error {
 
 // RunString runs source text as a program, in the way of `node -e`: as a
 // script in the global scope that finds require, module, __filename and
-// __dirname there. It returns the value of the last expression statement; the
+// __dirname there, and every built-in module under its name. It returns the value of the last expression statement; the
 // errors are those of RunFile. name stands in stack traces.
 func (rt *Runtime) RunString(ctx context.Context, name, src string) (goja.Value, error) {
 	var result goja.Value
@@ -40,6 +40,7 @@ func (rt *Runtime) RunString(ctx context.Context, name, src string) (goja.Value,
 func (rt *Runtime) RunStringThen(ctx context.Context, name, src string, then func(goja.Value)) error {
 	return rt.run(ctx, "", func() {
 		rt.loader().Preload(rt.cfg.preload)
+		rt.exposeBuiltins()
 		then(rt.loader().RunString(name, src))
 	})
 }

@@ -52,6 +52,8 @@ Options:
   -                             script read from standard input (the default
                                 when it is no terminal)
   --                            end of the options
+  --abort-on-uncaught-exception
+                                abort when nothing catches an exception
   -c, --check                   check the syntax of the script, do not run it
   -C, --conditions=...          additional condition of package exports
   --disable-warning=...         do not print warnings with this code or type

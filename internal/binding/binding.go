@@ -94,11 +94,17 @@ type Accessor struct {
 	// Plain names the functions "get" and "set", without the property's name,
 	// as those of a descriptor literal are.
 	Plain bool
+	// Bare names the functions like the property itself, as those are that
+	// were functions with that name first.
+	Bare bool
 }
 
 func (a Accessor) functionName(kind string) string {
-	if a.Plain {
+	switch {
+	case a.Plain:
 		return kind
+	case a.Bare:
+		return a.Name
 	}
 	return kind + " " + a.Name
 }

@@ -58,6 +58,7 @@ type Engine struct {
 	depth  int // nested trampoline bodies; 0 while goja runs promise jobs
 	task   func()
 	isMain bool      // task is a main script
+	inMain bool      // it is the one that runs
 	next   *nextTurn // set while the loop looks for the next callback inside a turn
 
 	enter     goja.Callable // the trampoline; drains promise jobs at depth zero
@@ -70,6 +71,8 @@ type Engine struct {
 
 	interrupts interrupts
 
+	contexts   contexts
+	channels   Channels
 	ticks      tickQueue
 	overflowed bool // promise jobs ran out of stack
 	halted     error

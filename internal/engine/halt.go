@@ -42,4 +42,5 @@ func (e *Engine) Halted() error { return e.halted }
 func (e *Engine) Resume() {
 	e.halted = nil
 	e.ticks = tickQueue{}
+	e.contexts.current, e.contexts.entered, e.contexts.base = Context{}, nil, 0
 }

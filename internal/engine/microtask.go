@@ -17,5 +17,7 @@ func (e *Engine) Microtask(run func()) {
 		e.Inside(func() { e.guard(run) })
 		return goja.Undefined()
 	})
+	e.contexts.jobKind = "Microtask"
+	defer func() { e.contexts.jobKind = "" }()
 	e.then(goja.FunctionCall{This: e.resolved, Arguments: []goja.Value{job}})
 }

@@ -37,8 +37,10 @@ func (e *Engine) afterThrow(last thrower) thrower {
 func (e *Engine) runNext(fn func()) {
 	next := e.next
 	e.next = nil
+	ok := e.guard(fn)
+	e.endContext()
 	switch {
-	case !e.guard(fn):
+	case !ok:
 		next.thrower = callback
 	case !e.runTicks():
 		next.thrower = tickFunction

@@ -5,6 +5,7 @@ import "github.com/dop251/goja"
 // tick is one entry of the process.nextTick queue: a Go function, or a
 // JavaScript one with its arguments.
 type tick struct {
+	ctx  Context
 	run  func()
 	fn   Func
 	args []goja.Value
@@ -31,12 +32,14 @@ func (q *tickQueue) pop() tick {
 }
 
 // NextTick queues a Go function on the process.nextTick queue.
-func (e *Engine) NextTick(run func()) { e.ticks.push(tick{run: run}) }
+func (e *Engine) NextTick(run func()) {
+	e.ticks.push(tick{ctx: e.CaptureOnce("TickObject", nil), run: run})
+}
 
 // NextTickCall queues a JavaScript function with its arguments on the
 // process.nextTick queue.
 func (e *Engine) NextTickCall(fn Func, args []goja.Value) {
-	e.ticks.push(tick{fn: fn, args: args})
+	e.ticks.push(tick{ctx: e.CaptureOnce("TickObject", nil), fn: fn, args: args})
 }
 
 // runTicks empties the tick queue. It stops early, and reports false, after
@@ -44,7 +47,9 @@ func (e *Engine) NextTickCall(fn Func, args []goja.Value) {
 func (e *Engine) runTicks() bool {
 	for e.ticks.len() > 0 {
 		t := e.ticks.pop()
-		if !e.guard(func() { e.runTick(t) }) {
+		ok := e.guard(func() { e.runTick(t) })
+		e.endContext()
+		if !ok {
 			return false
 		}
 	}
@@ -52,9 +57,14 @@ func (e *Engine) runTicks() bool {
 }
 
 func (e *Engine) runTick(t tick) {
+	e.EnterContext(t.ctx)
 	if t.run != nil {
 		t.run()
 		return
 	}
 	e.Call(t.fn, goja.Undefined(), t.args...)
 }
+
+// RunTicks is process._tickCallback: it runs what process.nextTick has queued
+// now, inside the turn of its caller.
+func (e *Engine) RunTicks() { e.runNested(func() { e.runTicks() }) }

@@ -35,11 +35,24 @@ func (e *Engine) RunCallback(fn func()) {
 	case e.next != nil:
 		e.runNext(fn)
 	case e.depth > 0:
-		fn()
+		e.runNested(fn)
 	default:
 		e.turn(fn)
 		e.settle()
 	}
+}
+
+// runNested runs a callback in the middle of other code. The contexts that it
+// enters end with it.
+func (e *Engine) runNested(fn func()) {
+	c := &e.contexts
+	saved, base := c.current, c.base
+	c.base = len(c.entered)
+	defer func() {
+		e.endContext()
+		c.current, c.base = saved, base
+	}()
+	fn()
 }
 
 // RunMain is RunCallback for a main script, which is no callback of the loop:
@@ -110,7 +123,7 @@ func (e *Engine) turnBody(goja.FunctionCall) goja.Value {
 	e.depth++
 	defer func() { e.depth-- }()
 	thrower := nobody
-	if task != nil && !e.guard(task) && !isMain {
+	if task != nil && !e.runTask(task, isMain) && !isMain {
 		thrower = callback
 	}
 	for {
@@ -122,6 +135,17 @@ func (e *Engine) turnBody(goja.FunctionCall) goja.Value {
 		}
 		thrower = tickFunction
 	}
+}
+
+// runTask runs what the turn is for. An exception is reported in the context
+// of the callback that threw it.
+func (e *Engine) runTask(task func(), isMain bool) bool {
+	e.inMain = isMain
+	e.contexts.lastJob = Context{}
+	ok := e.guard(task)
+	e.endContext()
+	e.inMain = false
+	return ok
 }
 
 // plainBody runs e.task one trampoline deeper and nothing after it.

@@ -3,7 +3,7 @@
 // bound stores, and tracing channels. It is one small JavaScript file, compiled
 // when a script first requires the module.
 //
-// Modules written in Go announce what they do through Publish, which costs
+// Modules written in Go announce what they do through the engine, which costs
 // nothing until a script has asked for the module.
 //
 // runtime makes one Module for each runtime. It runs on the loop goroutine.
@@ -45,19 +45,28 @@ func New(e *engine.Engine) *Module {
 func (m *Module) Exports() *goja.Object {
 	if m.obj == nil {
 		m.obj = file.Call(m.e, m.host()).(*goja.Object)
+		m.e.SetChannels(m)
 	}
 	return m.obj
 }
 
-// HasSubscribers reports whether anybody listens to the channel of that name.
-func (m *Module) HasSubscribers(name string) bool { return m.active[name] != nil }
+var _ engine.Channels = (*Module)(nil)
 
-// Publish sends a message to the channel of that name. message makes it, and
-// is called only when somebody listens.
-func (m *Module) Publish(name string, message func() goja.Value) {
+// Listens reports whether anybody listens to the channel of that name.
+func (m *Module) Listens(name string) bool { return m.active[name] != nil }
+
+// Publish sends a message to the channel of that name.
+func (m *Module) Publish(name string, message goja.Value) {
 	if channel := m.active[name]; channel != nil {
-		m.e.CallMethod(channel, "publish", message())
+		m.e.CallMethod(channel, "publish", message)
 	}
+}
+
+// Trace runs a function as traceSync does.
+func (m *Module) Trace(name string, message *goja.Object, run func() goja.Value) goja.Value {
+	channels := m.e.CallMethod(m.obj, "tracingChannel", m.e.VM.ToValue(name)).(*goja.Object)
+	fn := binding.Func(m.e.VM, "", 0, func(goja.FunctionCall) goja.Value { return run() })
+	return m.e.CallMethod(channels, "traceSync", fn, message)
 }
 
 // host is what the JavaScript calls.

@@ -208,18 +208,65 @@
     };
   }
 
+  // An emitter whose listeners run in the async context it was made in.
+  function makeAsyncResourceEmitter(AsyncResource) {
+    class EventEmitterReferencingAsyncResource extends AsyncResource {
+      #emitter;
+
+      constructor(emitter, type, options) {
+        super(type, options);
+        this.#emitter = emitter;
+      }
+
+      get eventEmitter() {
+        return this.#emitter;
+      }
+    }
+
+    return class EventEmitterAsyncResource extends EventEmitter {
+      #asyncResource;
+
+      constructor(options = undefined) {
+        let name;
+        if (typeof options === 'string') {
+          name = options;
+          options = undefined;
+        } else {
+          if (new.target === EventEmitterAsyncResource) binding.validateString(options?.name, 'options.name');
+          name = options?.name || new.target.name;
+        }
+        super(options);
+        this.#asyncResource = new EventEmitterReferencingAsyncResource(this, name, options);
+      }
+
+      emit(event, ...args) {
+        return this.#asyncResource.runInAsyncScope(super.emit, this, event, ...args);
+      }
+
+      emitDestroy() {
+        this.#asyncResource.emitDestroy();
+      }
+
+      get asyncId() {
+        return this.#asyncResource.asyncId();
+      }
+
+      get triggerAsyncId() {
+        return this.#asyncResource.triggerAsyncId();
+      }
+
+      get asyncResource() {
+        return this.#asyncResource;
+      }
+    };
+  }
+
   let AsyncResourceEmitter;
   return {
     once, on, getEventListeners, addAbortListener,
     get EventEmitterAsyncResource() {
       if (AsyncResourceEmitter === undefined) {
-        AsyncResourceEmitter = class EventEmitterAsyncResource extends EventEmitter {
-          constructor() {
-            super();
-            throw binding.withMessage('ERR_METHOD_NOT_IMPLEMENTED',
-                                'The events.EventEmitterAsyncResource method is not implemented');
-          }
-        };
+        AsyncResourceEmitter = makeAsyncResourceEmitter(binding.asyncResource());
       }
       return AsyncResourceEmitter;
     },

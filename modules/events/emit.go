@@ -42,10 +42,26 @@ func (m *Module) emit(st *State, this goja.Value, k Key, args []goja.Value) bool
 		return false
 	}
 	list := st.listeners(k)
+	switch len(list) {
+	case 0:
+		return false
+	case 1:
+		m.call(st, this, k, list[0], args)
+	default:
+		m.callAll(st, this, k, list, args)
+	}
+	return true
+}
+
+// callAll runs several listeners. Meanwhile their list shows that it is in
+// use.
+func (m *Module) callAll(st *State, this goja.Value, k Key, list []*Listener, args []goja.Value) {
+	depth := len(m.emitting)
+	m.emitting = append(m.emitting, list)
+	defer func() { m.emitting = m.emitting[:depth] }()
 	for _, l := range list {
 		m.call(st, this, k, l, args)
 	}
-	return len(list) > 0
 }
 
 // call runs one listener. A once listener leaves the list before it runs.

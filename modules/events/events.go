@@ -31,6 +31,8 @@ type Deps struct {
 	// Describe prints a value as util.inspect does; depth -1 prints objects
 	// by their names only.
 	Describe func(v goja.Value, depth int) string
+	// AsyncResource is the class of async_hooks.
+	AsyncResource func() goja.Value
 }
 
 // Module is the `events` module of one runtime.
@@ -42,6 +44,7 @@ type Module struct {
 	ctor     *goja.Object
 	proto    *goja.Object
 	stateSym *goja.Symbol
+	hasOwn   engine.Func // Object.prototype.hasOwnProperty
 	emitFn   *goja.Object
 	onFn     *goja.Object
 	// removers are the functions that removeListener may be without being
@@ -52,6 +55,8 @@ type Module struct {
 	monitor   *goja.Symbol
 	rejection *goja.Symbol
 
+	emitting          [][]*Listener          // the lists of two or more that emit goes through
+	onInit            func(obj *goja.Object) // told of every emitter that is constructed
 	defaultMax        float64
 	captureRejections bool
 	cold              *goja.Object // the JavaScript part, once loaded
@@ -70,6 +75,7 @@ func New(e *engine.Engine, deps Deps) *Module {
 		monitor:    goja.NewSymbol("events.errorMonitor"),
 		defaultMax: DefaultMaxListeners,
 	}
+	m.hasOwn, _ = engine.Callable(e.Intrinsics.Object.Get("prototype").(*goja.Object).Get("hasOwnProperty"))
 	m.rejection = symbolFor(vm, "nodejs.rejection")
 	m.keyNewListener = NewKey("newListener")
 	m.keyRemoveListener = NewKey("removeListener")
@@ -105,7 +111,7 @@ func (m *Module) ErrorMonitor() *goja.Symbol { return m.monitor }
 
 func (m *Module) installConstructor() {
 	m.ctor = binding.Constructor(m.vm, "EventEmitter", 1, func(c goja.ConstructorCall) *goja.Object {
-		m.Init(c.This, c.Argument(0))
+		m.construct(c.This, c.NewTarget != nil, c.Argument(0))
 		return nil
 	})
 	m.proto = binding.Prototype(m.ctor)
@@ -114,12 +120,23 @@ func (m *Module) installConstructor() {
 // Init is EventEmitter.init: it gives obj a State of its own and reads the
 // captureRejections option.
 func (m *Module) Init(obj *goja.Object, opts goja.Value) *State {
+	return m.construct(obj, false, opts)
+}
+
+// construct is Init; fresh says that obj has no properties yet.
+func (m *Module) construct(obj *goja.Object, fresh bool, opts goja.Value) *State {
 	st := m.ownState(obj)
 	if st == nil {
 		st = &State{}
 		m.Attach(obj, st)
+		if !fresh {
+			st.stand(obj)
+		}
+	} else {
+		st.again()
 	}
 	m.readOptions(st, opts)
+	m.tellInit(obj)
 	return st
 }
 
@@ -128,6 +145,16 @@ func (m *Module) InitState(obj *goja.Object, st *State, owner any, opts goja.Val
 	st.Owner = owner
 	m.Attach(obj, st)
 	m.readOptions(st, opts)
+	m.tellInit(obj)
+}
+
+// OnInit has fn called for every emitter that is constructed from now on.
+func (m *Module) OnInit(fn func(obj *goja.Object)) { m.onInit = fn }
+
+func (m *Module) tellInit(obj *goja.Object) {
+	if m.onInit != nil {
+		m.onInit(obj)
+	}
 }
 
 func (m *Module) readOptions(st *State, opts goja.Value) {
@@ -148,6 +175,7 @@ func (m *Module) readOptions(st *State, opts goja.Value) {
 
 // Configure reads the captureRejections option of a stream.
 func (m *Module) Configure(st *State, captureRejections goja.Value) {
+	st.configured()
 	st.capture = m.captureRejections
 	if b, ok := captureRejections.Export().(bool); ok && b {
 		st.capture = true

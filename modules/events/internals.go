@@ -30,7 +30,11 @@ func (m *Module) getEvents(this goja.Value) goja.Value {
 		return goja.Undefined()
 	}
 	obj := m.vm.NewDynamicObject(&eventsView{m: m, st: st})
-	if err := obj.SetPrototype(nil); err != nil {
+	var proto *goja.Object
+	if st.plain {
+		proto = m.e.Intrinsics.Object.Get("prototype").(*goja.Object)
+	}
+	if err := obj.SetPrototype(proto); err != nil {
 		panic(err)
 	}
 	return obj
@@ -49,6 +53,7 @@ func (m *Module) setEvents(this, v goja.Value) {
 	if !ok {
 		return
 	}
+	st.plain = obj.Prototype() != nil
 	for _, name := range obj.Keys() {
 		m.assign(st, NewKey(name), obj.Get(name))
 	}
@@ -56,7 +61,9 @@ func (m *Module) setEvents(this, v goja.Value) {
 
 // assign makes v, a function or an array of functions, the listeners of k.
 func (m *Module) assign(st *State, k Key, v goja.Value) {
-	st.drop(k)
+	if e := st.slot(k); e != nil {
+		e.list = nil
+	}
 	obj, ok := v.(*goja.Object)
 	if !ok {
 		return
@@ -78,7 +85,7 @@ func (m *Module) getEventsCount(this goja.Value) goja.Value {
 	if st == nil {
 		return m.vm.ToValue(0)
 	}
-	return m.vm.ToValue(len(st.entries))
+	return m.vm.ToValue(st.size())
 }
 
 func (m *Module) getMax(this goja.Value) goja.Value {
@@ -124,6 +131,7 @@ func (v *eventsView) Set(name string, val goja.Value) bool {
 func (v *eventsView) Has(name string) bool { return v.st.Count(NewKey(name)) > 0 }
 
 func (v *eventsView) Delete(name string) bool {
+	v.st.place()
 	v.st.drop(NewKey(name))
 	return true
 }

@@ -58,6 +58,9 @@ func (m *Module) insertAs(st *State, target goja.Value, k Key, typ goja.Value, l
 		m.emitOn(target, st, m.keyNewListener, name(), m.function(l))
 	}
 	e := st.add(k, l, prepend)
+	if st.countAt == notCounted {
+		st.countHere()
+	}
 	if limit := m.maxListeners(st); limit > 0 && float64(len(e.list)) > limit && !e.warned {
 		e.warned = true
 		m.warnLeak(st, k, name(), len(e.list), limit)
@@ -154,7 +157,7 @@ func (m *Module) announceRemoval(st *State, target goja.Value, k Key, l *Listene
 // is off now. When nothing is left, one of that very event still counts, which
 // shows only in an emit of the object's own.
 func (m *Module) tellsRemoval(st *State, k Key) bool {
-	return k == m.keyRemoveListener && len(st.entries) == 0 || st.find(m.keyRemoveListener) != nil
+	return k == m.keyRemoveListener && st.size() == 0 || st.find(m.keyRemoveListener) != nil
 }
 
 // removeFunction is removeListener(k, fn): the newest match goes, be it the

@@ -163,9 +163,11 @@ func (m *Module) protoRemoveAll(c goja.FunctionCall) goja.Value {
 	if st.find(m.keyRemoveListener) == nil {
 		if len(c.Arguments) == 0 {
 			st.clear()
+			st.countHere()
 		} else {
-			st.drop(KeyOf(c.Argument(0)))
+			st.forget(KeyOf(c.Argument(0)))
 		}
+		st.shaped = false
 		return c.This
 	}
 	if len(c.Arguments) == 0 {
@@ -186,6 +188,7 @@ func (m *Module) removeEverything(obj *goja.Object, st *State) {
 	}
 	m.e.CallMethod(obj, "removeAllListeners", m.keyRemoveListener.Value(m.vm))
 	st.clear()
+	st.shaped = false
 }
 
 func (m *Module) removeNamed(obj *goja.Object, st *State, k Key) {
@@ -193,38 +196,6 @@ func (m *Module) removeNamed(obj *goja.Object, st *State, k Key) {
 	for i := len(list) - 1; i >= 0; i-- {
 		m.e.CallMethod(obj, "removeListener", k.Value(m.vm), m.wrapper(st, k, list[i]))
 	}
-}
-
-// Ordered is an Owner that has places for some events from the beginning: they
-// come first in eventNames, whenever they got their listeners.
-type Ordered interface {
-	OrderEvents(names []Key) []Key
-}
-
-// keys lists the event names in the order of Reflect.ownKeys: array indexes
-// ascending, other strings, symbols.
-func (st *State) keys() []Key {
-	var indexes []int
-	var names, symbols []Key
-	for i := range st.entries {
-		k := st.entries[i].key
-		if k.sym != nil {
-			symbols = append(symbols, k)
-		} else if n, ok := arrayIndex(k.str); ok {
-			indexes = append(indexes, n)
-		} else {
-			names = append(names, k)
-		}
-	}
-	slices.Sort(indexes)
-	if o, ok := st.Owner.(Ordered); ok {
-		names = o.OrderEvents(names)
-	}
-	keys := make([]Key, 0, len(st.entries))
-	for _, n := range indexes {
-		keys = append(keys, NewKey(strconv.Itoa(n)))
-	}
-	return append(append(keys, names...), symbols...)
 }
 
 func arrayIndex(s string) (int, bool) {

@@ -75,7 +75,7 @@ func (l *Listener) Named(sig *Signature) *Listener {
 
 type entry struct {
 	key    Key
-	list   []*Listener // a snapshot stays valid: appended in place, otherwise copied
+	list   []*Listener // a snapshot stays valid: appended in place, otherwise copied; empty: a name without listeners
 	warned bool
 }
 
@@ -96,6 +96,7 @@ type State struct {
 	hasMax  bool
 	capture bool
 	lazy    bool // made on first use, without a constructor
+	figure
 }
 
 // Object is the emitter that the state belongs to.
@@ -129,15 +130,26 @@ func (m *Module) stateOf(obj *goja.Object) *State {
 	if st == nil {
 		st = &State{lazy: true}
 		m.Attach(obj, st)
+		st.stand(obj)
 		if !m.vm.InstanceOf(obj, m.ctor) {
 			// A mixin: nothing in its prototype chain shows the state.
+			st.ownMax = m.hasOwn(goja.FunctionCall{This: obj, Arguments: []goja.Value{m.vm.ToValue("_maxListeners")}}).ToBoolean()
 			m.installInternals(obj)
 		}
 	}
 	return st
 }
 
+// find is the entry of an event that has listeners.
 func (st *State) find(k Key) *entry {
+	if e := st.slot(k); e != nil && len(e.list) > 0 {
+		return e
+	}
+	return nil
+}
+
+// slot is the entry of an event, even of one that has lost its listeners.
+func (st *State) slot(k Key) *entry {
 	if st.index != nil {
 		if i, ok := st.index[k]; ok {
 			return &st.entries[i]
@@ -165,7 +177,7 @@ func (st *State) Count(k Key) int { return len(st.listeners(k)) }
 
 // add appends l, or puts it first, and returns its entry.
 func (st *State) add(k Key, l *Listener, prepend bool) *entry {
-	e := st.find(k)
+	e := st.slot(k)
 	if e == nil {
 		st.entries = append(st.entries, entry{key: k, list: []*Listener{l}})
 		st.reindex(len(st.entries) - 1)
@@ -180,10 +192,10 @@ func (st *State) add(k Key, l *Listener, prepend bool) *entry {
 	return e
 }
 
-// removeAt drops the listener at i and the entry with its last one.
+// removeAt drops the listener at i.
 func (st *State) removeAt(e *entry, i int) {
 	if len(e.list) == 1 {
-		st.drop(e.key)
+		st.vacate(e)
 		return
 	}
 	list := make([]*Listener, 0, len(e.list)-1)
@@ -220,6 +232,7 @@ func (st *State) drop(k Key) {
 func (st *State) clear() {
 	st.entries = nil
 	st.index = nil
+	st.plain, st.places = false, false
 }
 
 // reindex brings the map up to date for the entries from i on.

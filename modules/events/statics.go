@@ -86,6 +86,7 @@ func (m *Module) coldBinding() *goja.Object {
 			m.CheckListener(c.Argument(0))
 			return nil
 		}},
+		binding.Method{Name: "asyncResource", Fn: func(goja.FunctionCall) goja.Value { return m.deps.AsyncResource() }},
 		binding.Method{Name: "limit", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return m.vm.ToValue(m.limit(c.Argument(0), c.Argument(1).String()))
 		}},

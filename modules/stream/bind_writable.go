@@ -141,6 +141,9 @@ func (m *Module) jsSetDefaultEncoding(c goja.FunctionCall) goja.Value {
 		}
 		nodeerr.Throw(m.vm, "ERR_UNKNOWN_ENCODING", name)
 	}
+	if s.W.defaultEncoding == buffer.UTF8 && enc != buffer.UTF8 {
+		s.W.extras.add(extraDefaultEncoding)
+	}
 	s.W.defaultEncoding = enc
 	return c.This
 }
@@ -185,7 +188,7 @@ func (m *Module) jsEnd(c goja.FunctionCall) goja.Value {
 // onwriteFunction is state.onwrite as JavaScript's _write gets it.
 func (s *Stream) onwriteFunction() *goja.Object {
 	if s.W.onwriteFn == nil {
-		s.W.onwriteFn = s.m.method("bound onwrite", 1, func(c goja.FunctionCall) goja.Value {
+		s.W.onwriteFn = s.m.method("", 1, func(c goja.FunctionCall) goja.Value {
 			s.onwrite(c.Argument(0))
 			return nil
 		})
@@ -208,13 +211,6 @@ func (m *Module) writeReqObject(req *WriteReq) *goja.Object {
 	obj := m.vm.NewObject()
 	binding.Value(obj, "chunk", req.Chunk.Value(m))
 	binding.Value(obj, "encoding", req.Encoding)
-	cb := req.cb
-	var fn goja.Value
-	if cb != nil && cb.fn != nil {
-		fn = cb.fn
-	} else {
-		fn = m.doneFunction(func(err goja.Value) { cb.call(err) })
-	}
-	binding.Value(obj, "callback", fn)
+	binding.Value(obj, "callback", m.callbackFunction(req.cb))
 	return obj
 }

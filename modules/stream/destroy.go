@@ -34,6 +34,9 @@ func (s *Stream) setErrored(err goja.Value) {
 	if isNil(err) {
 		return
 	}
+	if s.W != nil {
+		s.W.extras.add(extraErrored)
+	}
 	s.each(func(c *common) {
 		if c.errored == nil {
 			c.errored = err

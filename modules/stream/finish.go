@@ -41,6 +41,7 @@ func (s *Stream) afterEnd(err goja.Value, done Done) {
 		s.nextTick(func() { done(goja.Null()) })
 	default:
 		w.onFinished = append(w.onFinished, done)
+		w.extras.add(extraOnFinished)
 	}
 }
 

@@ -154,6 +154,7 @@ func (m *Module) adoptStream(obj *goja.Object, s *Stream, owner Owner, old *even
 	if old != nil && old.Object() == obj {
 		s.State = *old
 	}
+	s.State.Shape(obj)
 	s.State.Owner = owner
 	m.ev.Attach(obj, &s.State)
 }

@@ -24,6 +24,7 @@ type pipe struct {
 func (s *Stream) pipe(dest *goja.Object, end bool) {
 	r := s.R
 	p := &pipe{src: s, dest: dest, destSt: s.m.ev.Lookup(dest), stream: s.m.Of(dest)}
+	r.multiAwaitDrain = r.multiAwaitDrain || len(r.pipes) == 1
 	r.pipes = append(r.pipes, p)
 	onEnd, sig := p.unpipe, &unpipeSignature
 	if end && !s.m.isStdio(dest) {
@@ -306,10 +307,10 @@ func (m *Module) unpipeInfo() *goja.Object {
 
 // doneFunction is a JavaScript function around a Go callback.
 func (m *Module) doneFunction(done Done) *goja.Object {
-	return m.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+	return m.method("", 1, func(c goja.FunctionCall) goja.Value {
 		done(c.Argument(0))
-		return goja.Undefined()
-	}).(*goja.Object)
+		return nil
+	})
 }
 
 // callbackOf wraps the callback argument of a method; nil when it is no

@@ -34,10 +34,12 @@ type Readable struct {
 	sync, needReadable, emittedReadable    bool
 	readableListening, resumeScheduled     bool
 	readingMore, dataEmitted, paused       bool
+	hasPaused                              bool // paused is not null
+	multiAwaitDrain                        bool // awaitDrainWriters is a set
 	// dataListening is set while somebody listens for 'data'. As on Node,
 	// removeAllListeners does not clear it: chunks then go to nobody.
 	dataListening bool
-	notReadable                            bool // readable was set to false
+	notReadable   bool // readable was set to false
 
 	defaultEncoding buffer.Encoding
 	decoder         *stringdecoder.Decoder
@@ -400,7 +402,7 @@ func (s *Stream) resume() {
 		}
 		s.scheduleResume()
 	}
-	r.paused = false
+	r.paused, r.hasPaused = false, true
 }
 
 func (s *Stream) scheduleResume() {
@@ -431,7 +433,7 @@ func (s *Stream) pause() {
 		r.flowing = flowPaused
 		s.emit(s.m.keys.pause)
 	}
-	r.paused = true
+	r.paused, r.hasPaused = true, true
 }
 
 func (s *Stream) flow() {

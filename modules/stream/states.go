@@ -5,14 +5,14 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
-	"github.com/gonode/gonode/modules/buffer"
 )
 
 // stateView is the native side of a `_readableState` or `_writableState`
 // object: accessors on a prototype that read and write the Go state.
 type stateView struct {
 	binding.Native
-	s *Stream
+	s        *Stream
+	writable bool
 }
 
 // field is one property of a state object.
@@ -29,7 +29,7 @@ func (m *Module) bindStates() {
 		}
 		return &s.R.state
 	}}
-	writable := &stateClass{m: m, name: "WritableState", fields: m.writableFields, slot: func(s *Stream) **goja.Object {
+	writable := &stateClass{m: m, name: "WritableState", writable: true, fields: m.writableFields, slot: func(s *Stream) **goja.Object {
 		if s.W == nil {
 			return nil
 		}
@@ -50,8 +50,8 @@ type stateClass struct {
 	fields func() []field
 	slot   func(s *Stream) **goja.Object
 
-	sym   *goja.Symbol
-	proto *goja.Object
+	writable bool
+	proto    *goja.Object
 }
 
 func (c *stateClass) constructor(goja.Value) goja.Value { return c.prototype().Get("constructor") }
@@ -71,7 +71,7 @@ func (c *stateClass) accessor(name string) binding.Accessor {
 			}
 			if *cached == nil {
 				obj := c.m.vm.CreateObject(c.prototype())
-				binding.HiddenSymbol(obj, c.sym, &stateView{Native: binding.NewNative(), s: s})
+				binding.HiddenSymbol(obj, c.m.ev.StateSymbol(), &stateView{binding.NewNative(), s, c.writable})
 				*cached = obj
 			}
 			return *cached
@@ -86,7 +86,7 @@ func (c *stateClass) accessor(name string) binding.Accessor {
 
 func (c *stateClass) of(this goja.Value) *Stream {
 	if obj, ok := this.(*goja.Object); ok {
-		if v, ok := obj.GetSymbol(c.sym).(*stateView); ok {
+		if v, ok := obj.GetSymbol(c.m.ev.StateSymbol()).(*stateView); ok {
 			return v.s
 		}
 	}
@@ -98,7 +98,6 @@ func (c *stateClass) prototype() *goja.Object {
 		return c.proto
 	}
 	m := c.m
-	c.sym = goja.NewSymbol("kStream")
 	ctor := binding.Constructor(m.vm, c.name, 3, func(goja.ConstructorCall) *goja.Object { return nil })
 	c.proto = binding.Prototype(ctor)
 	for _, f := range c.fields() {
@@ -196,15 +195,22 @@ func (m *Module) readableFields() []field {
 		m.flag("resumeScheduled", func(s *Stream) *bool { return &s.R.resumeScheduled }),
 		m.flag("readingMore", func(s *Stream) *bool { return &s.R.readingMore }),
 		m.flag("dataEmitted", func(s *Stream) *bool { return &s.R.dataEmitted }),
-		m.flag("paused", func(s *Stream) *bool { return &s.R.paused }),
-		field{"multiAwaitDrain", func(s *Stream) goja.Value { return m.vm.ToValue(len(s.R.pipes) > 1) }, nil},
+		field{"paused",
+			func(s *Stream) goja.Value {
+				if !s.R.hasPaused {
+					return goja.Null()
+				}
+				return m.vm.ToValue(s.R.paused)
+			},
+			func(s *Stream, v goja.Value) { s.R.paused, s.R.hasPaused = v.ToBoolean(), true }},
+		m.flag("multiAwaitDrain", func(s *Stream) *bool { return &s.R.multiAwaitDrain }),
 		field{"defaultEncoding", func(s *Stream) goja.Value { return m.encodingName(s.R.defaultEncoding) }, nil},
 		field{"encoding", func(s *Stream) goja.Value { return readableEncoding(m.vm, s.R) }, nil},
 		field{"decoder", func(s *Stream) goja.Value {
 			if s.R.decoder == nil {
 				return goja.Null()
 			}
-			return m.stringDecoder(s.R.encoding)
+			return s.decoderObject()
 		}, nil},
 		field{"flowing",
 			func(s *Stream) goja.Value { return flowing(m.vm, s.R) },
@@ -213,11 +219,12 @@ func (m *Module) readableFields() []field {
 	)
 }
 
-// stringDecoder is the decoder as scripts see it. Most only test for null.
-func (m *Module) stringDecoder(enc buffer.Encoding) goja.Value {
-	obj := m.vm.NewObject()
-	binding.Value(obj, "encoding", m.encodingName(enc))
-	return obj
+// decoderObject is the decoder as scripts see it.
+func (s *Stream) decoderObject() goja.Value {
+	if s.m.deps.Decoder == nil {
+		return s.m.vm.NewObject()
+	}
+	return s.m.deps.Decoder(s.R.decoder)
 }
 
 func (s *Stream) pipesArray() goja.Value {
@@ -235,17 +242,30 @@ func (s *Stream) awaitDrainWriters() goja.Value {
 			waiting = append(waiting, p.dest)
 		}
 	}
-	if len(s.R.pipes) > 1 {
-		set, err := s.m.vm.New(s.m.e.Intrinsics.Set, s.m.vm.NewArray(waiting...))
-		if err != nil {
-			panic(err)
-		}
-		return set
+	if s.R.multiAwaitDrain {
+		return s.m.safeSet(waiting)
 	}
 	if len(waiting) == 0 {
 		return goja.Null()
 	}
 	return waiting[0].(goja.Value)
+}
+
+// safeSet is a Set of the class that Node keeps the waiting pipes in.
+func (m *Module) safeSet(items []any) *goja.Object {
+	set, err := m.vm.New(m.e.Intrinsics.Set, m.vm.NewArray(items...))
+	if err != nil {
+		panic(err)
+	}
+	if m.safeSetProto == nil {
+		class := binding.Constructor(m.vm, "SafeSet", 1, func(goja.ConstructorCall) *goja.Object { return nil })
+		binding.Inherit(class, m.e.Intrinsics.Set)
+		m.safeSetProto = binding.Prototype(class)
+	}
+	if err := set.SetPrototype(m.safeSetProto); err != nil {
+		panic(err)
+	}
+	return set
 }
 
 func (m *Module) writableFields() []field {

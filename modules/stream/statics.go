@@ -93,6 +93,7 @@ func (m *Module) coldBinding() *goja.Object {
 			m.e.NextTickCall(fn, append([]goja.Value(nil), c.Arguments[1:]...))
 			return nil
 		}},
+		binding.Method{Name: "keepContext", Length: 1, Fn: m.keepContext},
 		binding.Method{Name: "isStdio", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			obj, ok := c.Argument(0).(*goja.Object)
 			return m.vm.ToValue(ok && m.isStdio(obj))

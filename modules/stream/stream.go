@@ -17,13 +17,12 @@
 package stream
 
 import (
-	"slices"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/modules/events"
+	"github.com/gonode/gonode/modules/stringdecoder"
 )
 
 // Default high water marks (Node documentation,
@@ -40,6 +39,8 @@ type Deps struct {
 	IsStdio func(stream *goja.Object) bool
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
+	// Decoder is the StringDecoder object of a stream's decoder. It may be nil.
+	Decoder func(d *stringdecoder.Decoder) goja.Value
 }
 
 // Module is the `stream` module of one runtime.
@@ -54,6 +55,8 @@ type Module struct {
 	natives natives
 	keys    keys
 	cold    cold
+
+	safeSetProto *goja.Object // of awaitDrainWriters, once somebody looked
 
 	defaultHWM       int
 	defaultObjectHWM int
@@ -198,27 +201,15 @@ func orUndefined(v goja.Value) goja.Value {
 	return v
 }
 
-// OrderEvents puts the events that a Node stream has places for before the
-// others.
-func (s *Stream) OrderEvents(names []events.Key) []events.Key {
+// Places are the events that a Node stream has places for from the beginning.
+func (s *Stream) Places() []events.Key {
 	k := &s.m.keys
-	first := []events.Key{k.close, k.err}
+	places := []events.Key{k.close, k.err}
 	if s.W != nil {
-		first = append(first, k.prefinish, k.finish, k.drain)
+		places = append(places, k.prefinish, k.finish, k.drain)
 	}
 	if s.R != nil {
-		first = append(first, k.data, k.end, k.readable)
+		places = append(places, k.data, k.end, k.readable)
 	}
-	ordered := make([]events.Key, 0, len(names))
-	for _, name := range first {
-		if slices.Contains(names, name) {
-			ordered = append(ordered, name)
-		}
-	}
-	for _, name := range names {
-		if !slices.Contains(first, name) {
-			ordered = append(ordered, name)
-		}
-	}
-	return ordered
+	return places
 }

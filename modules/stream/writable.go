@@ -1,6 +1,8 @@
 package stream
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/nodeerr"
@@ -30,6 +32,7 @@ type Writable struct {
 	mixedBuffers, hasCallbacks                     bool // inverses of allBuffers, allNoop
 	defaultEncoding                                buffer.Encoding
 
+	extras    extras
 	onwriteFn *goja.Object // state.onwrite, for _write methods in JavaScript
 	state     *goja.Object // _writableState, once somebody looked
 }
@@ -125,7 +128,7 @@ func (s *Stream) writeOrBuffer(c Chunk, enc goja.Value, cb *callback) bool {
 	w.length += n
 	if w.writing || w.corked > 0 || w.errored != nil || w.constructing {
 		w.buffered = append(w.buffered, WriteReq{c, enc, cb})
-		w.mixedBuffers = w.mixedBuffers || c.isString()
+		w.mixedBuffers = w.mixedBuffers || w.objectMode || c.isString()
 		w.hasCallbacks = w.hasCallbacks || cb != nil
 	} else {
 		s.startWrite(n, cb)
@@ -152,6 +155,8 @@ func (s *Stream) startWrite(n int, cb *callback) {
 	w.writelen, w.writing, w.sync = n, true, true
 	if cb == nil {
 		cb = &noCallback
+	} else {
+		w.extras.add(extraWriteCb)
 	}
 	w.writecb = cb
 }
@@ -198,6 +203,7 @@ func (s *Stream) onwrite(err goja.Value) {
 		return
 	}
 	w.writing, w.writecb = false, nil
+	w.extras.add(extraWriteCb)
 	w.length -= w.writelen
 	w.writelen = 0
 	if cb == &noCallback {
@@ -220,6 +226,7 @@ func (s *Stream) onwrite(err goja.Value) {
 func (s *Stream) onwriteFailed(err goja.Value, cb *callback, sync bool) {
 	if s.W.errored == nil {
 		s.W.errored = err
+		s.W.extras.add(extraErrored)
 	}
 	if s.R != nil && s.R.errored == nil {
 		s.R.errored = err
@@ -264,6 +271,7 @@ func (s *Stream) afterSyncWrite(cb *callback) {
 	}
 	info := &afterWriteInfo{count: 1, cb: cb}
 	w.afterWrite, w.afterWritePending = info, true
+	w.extras.add(extraAfterWrite)
 	s.nextTick(func() {
 		w.afterWrite = nil
 		s.afterWriteNow(info.count, info.cb)
@@ -296,8 +304,9 @@ func (s *Stream) errorBuffer() {
 	if w.writing {
 		return
 	}
-	for ; w.bufferedIndex < len(w.buffered); w.bufferedIndex++ {
-		req := w.buffered[w.bufferedIndex]
+	// The callbacks still see all of them waiting.
+	for n := w.bufferedIndex; n < len(w.buffered); n++ {
+		req := w.buffered[n]
 		w.length -= w.chunkLength(s.m, &req.Chunk)
 		req.cb.call(s.erroredOr("write"))
 	}
@@ -372,6 +381,9 @@ func (s *Stream) doWritev(reqs []WriteReq, allBuffers bool, cb *callback) {
 	s.W.sync = false
 }
 
+// maxBufferedIndex is how many writes may be done before the buffer is cut.
+const maxBufferedIndex = 256
+
 func (s *Stream) clearOneByOne() {
 	w := s.W
 	i := w.bufferedIndex
@@ -387,9 +399,12 @@ func (s *Stream) clearOneByOne() {
 		}
 		w.sync = false
 	}
-	if i == len(w.buffered) {
+	switch {
+	case i == len(w.buffered):
 		w.resetBuffer()
-	} else {
+	case i > maxBufferedIndex:
+		w.buffered, w.bufferedIndex = slices.Clone(w.buffered[i:]), 0
+	default:
 		w.bufferedIndex = i
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/sharedbuffer"
 	"github.com/gonode/gonode/modules/util/types"
 )
 
@@ -34,6 +35,9 @@ func (c *cloning) clone(v goja.Value, depth int) goja.Value {
 	}
 	if engine.IsCallable(obj) {
 		panic(c.m.cloneError(obj.String() + " could not be cloned."))
+	}
+	if own, ok := c.m.deps.Clone(obj); ok {
+		return own
 	}
 	return c.object(obj, depth+1)
 }
@@ -183,6 +187,10 @@ func (c *cloning) transfer(obj *goja.Object) {
 }
 
 func (c *cloning) arrayBuffer(obj *goja.Object, b goja.ArrayBuffer) goja.Value {
+	if sharedbuffer.Is(obj) {
+		c.seen[obj] = sharedbuffer.Share(c.m.vm, obj)
+		return c.seen[obj]
+	}
 	if b.Detached() {
 		panic(c.m.cloneError("An ArrayBuffer is detached and could not be cloned."))
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/internal/sharedbuffer"
 )
 
 // maxDepth bounds the nesting of what is copied; the Go stack would hold more,
@@ -24,6 +25,9 @@ type Deps struct {
 	// DOMException is the class of the errors, as a function so that it is
 	// made only when there is one.
 	DOMException func() *goja.Object
+	// Clone copies an object of a class that knows how, such as
+	// net.BlockList; false for all others.
+	Clone func(*goja.Object) (goja.Value, bool)
 }
 
 // New makes the function.
@@ -84,6 +88,9 @@ func (m *module) transferable(item goja.Value, index int) *goja.Object {
 	obj, ok := item.(*goja.Object)
 	if !ok {
 		panic(m.argType("transfer in Options[" + m.vm.ToValue(index).String() + "] is not an object."))
+	}
+	if sharedbuffer.Is(obj) {
+		panic(m.cloneError("Found invalid value in transferList."))
 	}
 	if _, ok := obj.Export().(goja.ArrayBuffer); !ok {
 		panic(m.cloneError("Found invalid object in transferList"))

@@ -14,6 +14,7 @@ type immediate struct {
 	m   *Module
 	obj *goja.Object
 
+	ctx      engine.Context
 	handle   *eventloop.Immediate
 	callback goja.Value // _onImmediate
 	args     []goja.Value
@@ -29,6 +30,7 @@ func (m *Module) setImmediate(c goja.FunctionCall) goja.Value {
 	}
 	im.obj = m.vm.CreateObject(m.immediateProto)
 	binding.HiddenSymbol(im.obj, m.sym, im)
+	im.ctx = m.e.CaptureOnce("Immediate", im.obj)
 	im.handle = m.e.Loop.NewImmediate(im.fire)
 	m.immediates++
 	return im.obj
@@ -36,6 +38,7 @@ func (m *Module) setImmediate(c goja.FunctionCall) goja.Value {
 
 // fire is the loop's callback.
 func (im *immediate) fire() {
+	im.m.e.EnterContext(im.ctx)
 	im.destroyed = true
 	im.uncount()
 	defer func() { im.callback = goja.Null() }()
@@ -55,6 +58,7 @@ func (im *immediate) clear() {
 	im.uncount()
 	im.callback = goja.Undefined()
 	im.args = nil
+	im.m.e.DestroyOp(im.ctx.Op)
 }
 
 // uncount takes the immediate from those that hold the loop.

@@ -21,6 +21,7 @@ type timeout struct {
 	m   *Module
 	obj *goja.Object
 
+	ctx      engine.Context
 	timer    eventloop.Timer
 	callback goja.Value // _onTimeout
 	args     []goja.Value
@@ -52,6 +53,7 @@ func (m *Module) start(c goja.FunctionCall, repeat bool) goja.Value {
 	}
 	t.obj = m.vm.CreateObject(m.timeoutProto)
 	binding.HiddenSymbol(t.obj, m.sym, t)
+	t.ctx = m.e.Capture("Timeout", t.obj)
 	t.timer.Init(m.e.Loop, t.fire)
 	t.arm()
 	return t.obj
@@ -105,6 +107,7 @@ func (t *timeout) count() {
 // fire is the loop's callback. What follows the script's function happens
 // also when that throws, as in Node's listOnTimeout.
 func (t *timeout) fire() {
+	t.m.e.EnterContext(t.ctx)
 	defer t.afterFire(t.m.e.Loop.UpdateTime())
 	fn, ok := engine.Callable(t.callback)
 	if !ok {
@@ -121,6 +124,7 @@ func (t *timeout) afterFire(began int64) {
 	case !t.timer.Active() && !t.destroyed:
 		t.forget()
 		t.destroyed = true
+		t.m.e.DestroyAfter(t.ctx.Op)
 	}
 	t.count()
 }
@@ -143,6 +147,7 @@ func (t *timeout) clear() {
 	t.timer.Stop()
 	t.count()
 	t.idle = -1
+	t.m.e.DestroyOp(t.ctx.Op)
 }
 
 func (m *Module) clearTimeout(c goja.FunctionCall) goja.Value {

@@ -43,7 +43,11 @@ func (t *timeout) refresh() {
 	if t.idle < 0 {
 		return
 	}
-	t.destroyed = false
+	if t.destroyed {
+		// It is another operation from now on.
+		t.ctx = t.m.e.Capture("Timeout", t.obj)
+		t.destroyed = false
+	}
 	t.arm()
 }
 

@@ -4,6 +4,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/sharedbuffer"
+	"github.com/gonode/gonode/modules/crypto/keys"
 	"github.com/gonode/gonode/modules/util/types"
 )
 
@@ -38,13 +40,20 @@ func typeChecks() []check {
 			return ok && types.TypedArrayName(obj) == class
 		}}
 	}
+	// The engine knows one kind of buffer; the shared ones are told by a mark.
+	buffer := func(name string, shared bool) check {
+		return check{name: name, is: func(v goja.Value) bool {
+			obj, ok := v.(*goja.Object)
+			return ok && types.Of(obj) == types.ArrayBuffer && sharedbuffer.Is(obj) == shared
+		}}
+	}
 	named := func(c check, name string) check {
 		c.as = name
 		return c
 	}
 	checks := []check{
 		kind("isArgumentsObject", types.Arguments),
-		kind("isArrayBuffer", types.ArrayBuffer),
+		buffer("isArrayBuffer", false),
 		kind("isAsyncFunction", types.AsyncFunction),
 		kind("isBigIntObject", types.BigIntBox),
 		kind("isBooleanObject", types.BooleanBox),
@@ -54,7 +63,7 @@ func typeChecks() []check {
 		kind("isGeneratorObject", types.Generator),
 		kind("isMap", types.Map),
 		kind("isMapIterator", types.MapIterator),
-		kind("isModuleNamespaceObject"),
+		kind("isModuleNamespaceObject", types.Namespace),
 		kind("isNativeError", types.Error),
 		kind("isNumberObject", types.NumberBox),
 		kind("isPromise", types.Promise),
@@ -62,7 +71,7 @@ func typeChecks() []check {
 		kind("isRegExp", types.RegExp),
 		kind("isSet", types.Set),
 		kind("isSetIterator", types.SetIterator),
-		kind("isSharedArrayBuffer"),
+		buffer("isSharedArrayBuffer", true),
 		kind("isStringObject", types.StringBox),
 		kind("isSymbolObject", types.SymbolBox),
 		kind("isWeakMap", types.WeakMap),
@@ -97,10 +106,13 @@ func (m *Module) Types() *goja.Object {
 			return m.vm.ToValue(c.is(call.Argument(0)))
 		}))
 	}
-	// There is no crypto: nothing is a key.
-	for _, name := range []string{"isKeyObject", "isCryptoKey"} {
-		no := binding.Func(m.vm, name, 1, func(goja.FunctionCall) goja.Value { return m.vm.ToValue(false) })
-		must(m.types.DefineDataProperty(name, no, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
-	}
+	m.keyCheck("isKeyObject", keys.IsKeyObject)
+	m.keyCheck("isCryptoKey", keys.IsCryptoKey)
 	return m.types
+}
+
+// keyCheck defines one of the two checks that scripts cannot replace.
+func (m *Module) keyCheck(name string, is func(goja.Value) bool) {
+	fn := binding.Func(m.vm, name, 1, func(c goja.FunctionCall) goja.Value { return m.vm.ToValue(is(c.Argument(0))) })
+	must(m.types.DefineDataProperty(name, fn, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/internal/v8stack"
 	"github.com/gonode/gonode/modules/util/promisify"
 	"github.com/gonode/gonode/modules/util/types"
 )
@@ -70,6 +71,7 @@ func (m *Module) wrapperNeeds() *goja.Object {
 		}},
 		binding.Method{Name: "falsyRejection", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			err := nodeerr.New(m.vm, "ERR_FALSY_VALUE_REJECTION")
+			v8stack.SetOrigin(err, "process.processTicksAndRejections", "node:internal/process/task_queues")
 			binding.Value(err, "reason", c.Argument(0))
 			return err
 		}},

@@ -24,7 +24,7 @@
     if (!isNodeStream(stream)) {
       throw argType('stream', stream, 'ReadableStream', 'WritableStream', 'Stream');
     }
-    callback = once(callback);
+    callback = binding.keepContext(once(callback));
 
     const readable = options.readable ?? isReadableNode(stream);
     const writable = options.writable ?? isWritableNode(stream);

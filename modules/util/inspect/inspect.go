@@ -25,6 +25,7 @@ package inspect
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/display"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/modules/util/primordials"
 )
@@ -34,6 +35,9 @@ import (
 type Deps struct {
 	// Cwd is the working directory, which coloured stacks show in grey.
 	Cwd func() string
+	// Native finds the state of an object of a built-in class, which shows as
+	// properties that the object does not have. It returns nil for any other.
+	Native func(obj *goja.Object) display.Shower
 }
 
 // Inspector prints the values of one VM.

@@ -20,8 +20,9 @@ type subject struct {
 	asBuffer bool
 
 	keys    []primordials.Key
-	entries func() []string // prints what is no property: elements, entries, a state
-	done    string          // the text, when nothing is left to print
+	native  map[primordials.Key]goja.Value // values of keys that are no properties
+	entries func() []string                // prints what is no property: elements, entries, a state
+	done    string                         // the text, when nothing is left to print
 	hasDone bool
 
 	inherited []string // properties of prototypes, for showHidden
@@ -108,7 +109,7 @@ func (p *printer) content(s *subject) string {
 		kind = listProperty
 	}
 	for _, key := range s.keys {
-		parts = append(parts, p.property(s.obj, key, kind, depth))
+		parts = append(parts, p.propertyOf(s, key, kind, depth))
 	}
 	parts = append(parts, s.inherited...)
 	p.markReferenced(s)
@@ -161,6 +162,10 @@ func (p *printer) count(text string) {
 // describe finds out how an object is written. Arrays and collections are
 // printed as such when they can be iterated, or have no prototype.
 func (p *printer) describe(s *subject) {
+	if s.kind == types.Namespace {
+		p.describeNamespace(s)
+		return
+	}
 	if s.class.isNull || p.p.Has(s.obj, primordials.SymbolKey(goja.SymIterator)) {
 		if p.describeIterable(s) {
 			return
@@ -168,6 +173,7 @@ func (p *printer) describe(s *subject) {
 	}
 	s.open, s.close = "{", "}"
 	s.keys = p.keys(s.obj)
+	p.askOwner(s)
 	switch {
 	case s.kind.IsFunction():
 		p.describeFunction(s)
@@ -213,10 +219,32 @@ func (p *printer) describePlain(s *subject) {
 }
 
 func (p *printer) describeOther(s *subject) {
+	if href, ok := urlText(s.obj); ok && !p.tooDeep(s.depth) {
+		if s.open, s.base = "{", href; s.bare() {
+			s.finish(href)
+		}
+		return
+	}
 	s.open = s.prefix(s.fallback(), "") + "{"
 	if s.bare() {
 		s.finish(s.open + "}")
 	}
+}
+
+// urlText is the href of what Node takes for a URL, when its own inspection
+// is switched off.
+func urlText(obj *goja.Object) (string, bool) {
+	for _, name := range []string{"href", "protocol"} {
+		if v := obj.Get(name); v == nil || !v.ToBoolean() {
+			return "", false
+		}
+	}
+	for _, name := range []string{"auth", "path"} {
+		if v := obj.Get(name); v != nil && !goja.IsUndefined(v) {
+			return "", false
+		}
+	}
+	return obj.Get("href").String(), true
 }
 
 // prefix is what stands before the bracket of this object.

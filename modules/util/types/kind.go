@@ -16,6 +16,8 @@ import (
 	"reflect"
 
 	"github.com/dop251/goja"
+
+	"github.com/gonode/gonode/internal/namespace"
 )
 
 // Kind is the nature of an object.
@@ -50,6 +52,7 @@ const (
 	BooleanBox
 	SymbolBox
 	BigIntBox
+	Namespace
 )
 
 // kinds maps the engine's object structs. What is missing is Ordinary.
@@ -96,12 +99,21 @@ var kinds = map[string]Kind{
 const (
 	baseStruct = "*goja.baseObject"
 	boxStruct  = "*goja.primitiveValueObject"
+
+	nativeHandler = "*goja.nativeProxyHandler"
 )
 
 // Of is the kind of an object.
 func Of(obj *goja.Object) Kind {
-	name := self(obj).Type().String()
+	value := self(obj)
+	name := value.Type().String()
 	if kind, ok := kinds[name]; ok {
+		if kind == Proxy && isNativeProxy(value) {
+			if namespace.Of(obj) != nil {
+				return Namespace
+			}
+			return Ordinary
+		}
 		return kind
 	}
 	switch name {
@@ -115,11 +127,18 @@ func Of(obj *goja.Object) Kind {
 	return Ordinary
 }
 
+// isNativeProxy tells the proxies whose traps are Go functions. They are
+// objects of ours, such as process.env, that are no proxies on Node.
+func isNativeProxy(proxy reflect.Value) bool {
+	handler := proxy.Elem().FieldByName("handler")
+	return !handler.IsNil() && handler.Elem().Type().String() == nativeHandler
+}
+
 // IsFunction reports whether the kind is one of functions.
 func (k Kind) IsFunction() bool { return k >= Function && k <= GeneratorFunction }
 
 // IsBox reports whether the kind is one of primitives in objects.
-func (k Kind) IsBox() bool { return k >= StringBox }
+func (k Kind) IsBox() bool { return k >= StringBox && k <= BigIntBox }
 
 // Is reports whether v is an object of the given kind.
 func Is(v goja.Value, kind Kind) bool {
