@@ -12,6 +12,7 @@
 package jsfile
 
 import (
+	"embed"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -29,6 +30,18 @@ type File struct {
 func New(name, source string) *File {
 	return &File{program: sync.OnceValue(func() *goja.Program {
 		return goja.MustCompile(name, source, true)
+	})}
+}
+
+// FromFS is New for the file path of a folder of embedded files, which is read
+// on first use.
+func FromFS(name string, files embed.FS, path string) *File {
+	return &File{program: sync.OnceValue(func() *goja.Program {
+		source, err := files.ReadFile(path)
+		if err != nil {
+			panic(err)
+		}
+		return goja.MustCompile(name, string(source), true)
 	})}
 }
 

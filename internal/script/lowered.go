@@ -4,13 +4,16 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/gonode/gonode/internal/lower"
 )
 
 // asyncGenerator finds what may be an async generator: goja's parser takes it,
 // only its compiler does not.
-var asyncGenerator = regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*[\w$\[#'"]`)
+var asyncGenerator = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*[\w$\[#'"]`)
+})
 
 // IsTypeScript tells TypeScript by the name of a file, as Node does.
 func IsTypeScript(name string) bool {
@@ -25,7 +28,7 @@ func withLowering[T any](name, text string, parse func(text string) (T, error)) 
 		return typeScript(name, text, parse)
 	}
 	tree, err := parse(text)
-	if err == nil && !asyncGenerator.MatchString(text) {
+	if err == nil && !asyncGenerator().MatchString(text) {
 		return tree, nil, nil
 	}
 	lowered, failed := lower.Lower(text, lower.Options{Name: name})

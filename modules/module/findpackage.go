@@ -72,7 +72,7 @@ func (l *Loader) scopeJSON(file string) goja.Value {
 
 // bareJSON is the package.json of an installed package.
 func (l *Loader) bareJSON(specifier, from string) goja.Value {
-	parts := packageName.FindStringSubmatch(specifier)
+	parts := packageName().FindStringSubmatch(specifier)
 	if parts == nil {
 		panic(nodeerr.WithMessage(l.vm, "TypeError", "ERR_INVALID_MODULE_SPECIFIER",
 			"Invalid module \""+specifier+"\" is not a valid package name"+importedFrom(from)))

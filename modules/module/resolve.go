@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -203,12 +204,14 @@ func (r *resolver) deprecate(d deprecation) {
 }
 
 // packageName splits a request into the name of a package and the rest.
-var packageName = regexp.MustCompile(`^((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?$`)
+var packageName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?$`)
+})
 
 // resolveExports is LOAD_PACKAGE_EXPORTS: it answers with an empty path when
 // dir has no such package or that has no exports.
 func (r *resolver) resolveExports(dir, request string) (string, error) {
-	parts := packageName.FindStringSubmatch(request)
+	parts := packageName().FindStringSubmatch(request)
 	if parts == nil {
 		return "", nil
 	}
@@ -294,7 +297,7 @@ func (r *resolver) bare(specifier string, from *packageConfig) (string, error) {
 	if r.isBuiltin(specifier) {
 		return "node:" + strings.TrimPrefix(specifier, "node:"), nil
 	}
-	parts := packageName.FindStringSubmatch(specifier)
+	parts := packageName().FindStringSubmatch(specifier)
 	if parts == nil || specifier[0] == '@' && !strings.Contains(parts[1], "/") {
 		return "", invalidSpecifier(specifier, "is not a valid package name", from.path)
 	}

@@ -86,11 +86,7 @@ var sources embed.FS
 
 // file describes one of the files in js/.
 func file(name string) *jsfile.File {
-	text, err := sources.ReadFile("js/" + name + ".js")
-	if err != nil {
-		panic(err)
-	}
-	return jsfile.New("node:internal/readline/"+name, string(text))
+	return jsfile.FromFS("node:internal/readline/"+name, sources, "js/"+name+".js")
 }
 
 var (

@@ -27,11 +27,7 @@ var coldFiles = func() (files []*jsfile.File) {
 		"status", "finished", "generate", "iterator", "pipeline", "sources", "operators", "duplexfrom", "compose",
 		"legacy", "promises", "consumers", "methods",
 	} {
-		source, err := coldSources.ReadFile("cold/" + name + ".js")
-		if err != nil {
-			panic(err)
-		}
-		files = append(files, jsfile.New("node:internal/streams/"+name, string(source)))
+		files = append(files, jsfile.FromFS("node:internal/streams/"+name, coldSources, "cold/"+name+".js"))
 	}
 	return files
 }()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -100,7 +101,9 @@ func (s functionSource) text() string {
 	return "function" + space + s.as + " (" + strings.Join(s.params, ",") + ") {\n" + s.body + "\n}"
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{Nd}_$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\p{L}_$][\p{L}\p{Nd}_$]*$`)
+})
 
 // splitParams splits the parameters that Function takes as one text.
 func splitParams(list string) []string {
@@ -117,7 +120,7 @@ func splitParams(list string) []string {
 // global scope.
 func (m *Module) compileIn(c *scriptContext, s functionSource) *goja.Object {
 	for _, name := range s.params {
-		if !identifier.MatchString(name) {
+		if !identifier().MatchString(name) {
 			m.throwSyntax("Arg string terminates parameters early")
 		}
 	}
