@@ -3,7 +3,7 @@
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CROSS := darwin/amd64 darwin/arm64 windows/amd64 windows/arm64 freebsd/amd64 freebsd/arm64 linux/arm64
 
-.PHONY: check fmt vet staticcheck tidy test race bulk cross build bench
+.PHONY: check fmt vet staticcheck tidy test race bulk packages cross build bench
 
 check: fmt vet staticcheck tidy cross test race bulk
 
@@ -28,6 +28,10 @@ race:
 # Bulk transfers run without the race detector, which would only measure itself.
 bulk:
 	go test -tags bulk -run Bulk ./...
+
+# Packages from npm, unmodified; npm fetches them.
+packages:
+	go test -tags packages ./js-tests/packages
 
 cross:
 	@for t in $(CROSS); do \

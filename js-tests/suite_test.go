@@ -21,7 +21,7 @@ type testFile struct {
 }
 
 // notTests are the folders that hold no tests of the suite.
-var notTests = []string{"fixtures", "canaries", "bulk", "differential", "node"}
+var notTests = []string{"fixtures", "canaries", "bulk", "packages", "differential", "node"}
 
 // loadSuite reads all test files: those one or more folders down. The files
 // beside this one are shared helpers.

@@ -154,6 +154,7 @@ func (s *Socket) setKeepAlive(c goja.FunctionCall) {
 	delay := int(c.Argument(1).ToFloat() / 1000)
 	if s.conn != nil && (on != s.keepAlive || delay != s.keepAliveDelay) {
 		s.setConnKeepAlive(on, delay)
+		s.keepAliveProbes = []goja.Value{c.Argument(2), c.Argument(3)}
 	}
 	s.keepAlive, s.keepAliveDelay = on, delay
 }

@@ -67,6 +67,10 @@ func (s *Socket) DisplayState(l *display.Layout) {
 		display.Symbolic("kBytesRead", vm.ToValue(int64(s.bytesRead))),
 		display.Symbolic("kBytesWritten", vm.ToValue(int64(s.bytesWrote))),
 	)
+	if s.keepAliveProbes != nil {
+		l.Symbols(display.Symbolic("kSetKeepAliveInterval", s.keepAliveProbes[0]),
+			display.Symbolic("kSetKeepAliveCount", s.keepAliveProbes[1]))
+	}
 }
 
 // pendingEncoding is how the data is written that waits for the connection.
@@ -90,7 +94,7 @@ func (s *Socket) tosValue() goja.Value {
 // DisplayState shows a server as util.inspect does on Node.
 func (srv *Server) DisplayState(l *display.Layout) {
 	vm := srv.m.vm
-	listening := 1
+	listening := 1 + srv.generation
 	if srv.key != "" {
 		listening++
 	}

@@ -31,8 +31,9 @@ type Socket struct {
 	closeAfterError            bool // let 'error' handlers see the handle
 	unixSocket                 bool
 
-	keepAliveDelay        int // seconds
-	tos                   int // type of service
+	keepAliveDelay        int          // seconds
+	keepAliveProbes       []goja.Value // interval and count that a script gave, which are only shown
+	tos                   int          // type of service
 	timeout               goja.Value
 	lastQueueSize         int
 	bytesRead, bytesWrote uint64 // of closed handles

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -31,6 +32,8 @@ func (rt *Runtime) loader() *module.Loader {
 			BuiltinNames:         builtinNames(),
 			Native:               rt.cfg.modules,
 			Programs:             programs,
+			Sources:              sources,
+			Unsettled:            rt.unsettled,
 			Inspect:              func(v goja.Value) string { return rt.inspect(v, reportDepth) },
 			PreserveSymlinks:     rt.cfg.modulePaths.PreserveSymlinks,
 			PreserveSymlinksMain: rt.cfg.modulePaths.PreserveSymlinksMain,
@@ -41,7 +44,11 @@ func (rt *Runtime) loader() *module.Loader {
 					rt.process().WarnText(text, "Warning")
 					return
 				}
-				rt.process().WarnCode(text, "DeprecationWarning", code)
+				kind := "DeprecationWarning"
+				if !strings.HasPrefix(code, "DEP") {
+					kind = "Warning"
+				}
+				rt.process().WarnCode(text, kind, code)
 			},
 			OnMain: rt.setMainModule,
 		})

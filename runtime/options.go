@@ -343,6 +343,7 @@ type config struct {
 	fs              module.FS
 	files           Files
 	preload         []string
+	imports         []string
 	replaceProgram  func(path string, args, env []string) error
 	eval            *string
 	modulePaths     ModulePaths

@@ -21,7 +21,7 @@ func (rt *Runtime) RunFile(ctx context.Context, path string) error {
 	}
 	return rt.run(ctx, rt.absolute(path), func() {
 		rt.loader().Preload(rt.cfg.preload)
-		rt.loader().RunMain(path)
+		rt.loader().AfterImports(rt.cfg.imports, func() { rt.loader().RunMain(path) })
 	})
 }
 
@@ -97,6 +97,9 @@ func (rt *Runtime) drive(ctx context.Context) {
 func (rt *Runtime) finish() {
 	code := 0
 	rt.milestones.LoopExit = rt.cfg.now()
+	if rt.moduleLoader != nil {
+		rt.e.RunMain(rt.moduleLoader.Ending)
+	}
 	if rt.started() {
 		rt.e.RunMain(rt.processModule.Finish)
 		code = rt.processModule.ExitCode()

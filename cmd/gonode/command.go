@@ -100,10 +100,9 @@ func (c *command) runScript(o *options) int {
 		return c.broken(err)
 	}
 	if o.print {
-		return c.outcome(printText(ctx, rt, name, text))
+		return c.outcome(o.printText(ctx, rt, name, text))
 	}
-	_, err = rt.RunString(ctx, name, text)
-	return c.outcome(err)
+	return c.outcome(rt.RunText(ctx, name, text, runtime.TextOptions{Type: o.inputType}))
 }
 
 // prepare applies the options that are about the engine.
@@ -125,7 +124,7 @@ func (o *options) prepare(vm *goja.Runtime) error {
 
 // printText runs -p. Node prints the value at the end, by a listener for
 // 'exit' that is the first one, unless the text threw.
-func printText(ctx context.Context, rt *runtime.Runtime, name, text string) error {
+func (o *options) printText(ctx context.Context, rt *runtime.Runtime, name, text string) error {
 	var value goja.Value
 	err := rt.Do(ctx, func(vm *goja.Runtime) error {
 		listen, err := vm.RunString("(function (print) { process.on('exit', () => print(console.log)) })")
@@ -148,7 +147,9 @@ func printText(ctx context.Context, rt *runtime.Runtime, name, text string) erro
 	if err != nil {
 		return err
 	}
-	return rt.RunStringThen(ctx, name, text, func(v goja.Value) { value = v })
+	return rt.RunText(ctx, name, text, runtime.TextOptions{
+		Type: o.inputType, Then: func(v goja.Value) { value = v },
+	})
 }
 
 // runtimeOptions opens the runtime to the host.
@@ -183,6 +184,7 @@ func (c *command) runtimeOptions(o *options) []runtime.Option {
 		runtime.WithAllowedFlags(allowedFlags),
 		runtime.WithTimeZone(setTimeZone),
 		runtime.WithPreload(o.require...),
+		runtime.WithImports(o.imports...),
 		runtime.WithConditions(o.conditions...),
 		runtime.WithTitle(o.title),
 		runtime.WithChannel(childprocess.ChannelOf(os.LookupEnv, func(name string) {

@@ -15,6 +15,8 @@ type options struct {
 	require              []string
 	conditions           []string
 	title                string
+	inputType            string   // "commonjs", "module", or what the syntax says
+	imports              []string // ES modules that come before the script
 	rejections           string
 	stackTraceLimit      int // -1 for the default
 	exposeGC             bool

@@ -34,6 +34,7 @@ var known = map[string]option{
 	"--print":       flag(false, func(o *options, on bool) { o.print = on }),
 	"--eval":        text(false, func(o *options, v string) { o.eval = &v }),
 	"--require":     text(true, func(o *options, v string) { o.require = append(o.require, v) }),
+	"--import":      text(true, func(o *options, v string) { o.imports = append(o.imports, v) }),
 	"--conditions":  text(true, func(o *options, v string) { o.conditions = append(o.conditions, v) }),
 	"--title":       text(true, func(o *options, v string) { o.title = v }),
 
@@ -105,9 +106,10 @@ func setResultOrder(o *options, value string, _ bool) error {
 	return &usageError{"invalid value for --dns-result-order"}
 }
 
-func setInputType(_ *options, value string, _ bool) error {
-	if value == "commonjs" {
-		return nil
+func setInputType(o *options, value string, _ bool) error {
+	if value != "commonjs" && value != "module" {
+		return &usageError{"--input-type must be \"commonjs\" or \"module\""}
 	}
-	return &usageError{"--input-type must be \"commonjs\""}
+	o.inputType = value
+	return nil
 }

@@ -10,15 +10,17 @@ import (
 
 	"github.com/gonode/gonode/internal/regex"
 	"github.com/gonode/gonode/internal/regex/literal"
+	"github.com/gonode/gonode/internal/script/hoisted"
 )
 
 // badRegExp begins V8's messages about a regular expression.
 const badRegExp = "Invalid regular expression: "
 
-// compileTree is goja.CompileAST for trees whose regular expressions goja may
-// not understand. Those it refuses are hidden from it, for modules/regexp to
+// compileTree is goja.CompileAST without goja's mistake about variables, for
+// trees whose regular expressions goja may not understand. Those it refuses are hidden from it, for modules/regexp to
 // find; what V8 refuses too keeps V8's words.
 func compileTree(tree *ast.Program) (*goja.Program, error) {
+	hoisted.Initialize(tree)
 	prg, err := goja.CompileAST(tree, false)
 	var refused *goja.CompilerSyntaxError
 	if err == nil || !errors.As(err, &refused) {

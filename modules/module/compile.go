@@ -1,12 +1,13 @@
 package module
 
 import (
-	"strings"
+	"path/filepath"
 
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/esm"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/script"
 )
@@ -20,29 +21,51 @@ const (
 
 // loadScript is Module._extensions['.js'].
 func (l *Loader) loadScript(m *goja.Object, file string) {
-	if l.isESModule(file) {
-		panic(l.esModule(file, l.parentOf(m)))
-	}
-	content := l.readFile(file)
-	if m.Get("_compile") == l.own["_compile"] {
-		l.compile(m, content, file)
+	format, known := l.scriptFormat(file)
+	if known && format == formatModule {
+		l.loadModule(m, file, "", false)
 		return
 	}
-	l.e.CallMethod(m, "_compile", l.vm.ToValue(content), l.vm.ToValue(file), goja.Undefined())
+	content := l.readFile(file)
+	if m.Get("_compile") != l.own["_compile"] {
+		kind := goja.Undefined()
+		if known {
+			kind = l.vm.ToValue(format)
+		}
+		l.e.CallMethod(m, "_compile", l.vm.ToValue(content), l.vm.ToValue(file), kind)
+		return
+	}
+	l.compileAs(m, content, file, known)
 }
 
-// isESModule tells files that Node takes for ES modules by their name or
-// package.
-func (l *Loader) isESModule(file string) bool {
-	switch {
-	case strings.HasSuffix(file, ".mjs"):
-		return true
-	case !strings.HasSuffix(file, ".js"):
-		return false
+// scriptFormat tells files that are ES modules or CommonJS modules by their
+// name or package; of others only the syntax tells.
+func (l *Loader) scriptFormat(file string) (string, bool) {
+	switch filepath.Ext(file) {
+	case ".mjs":
+		return formatModule, true
+	case ".cjs":
+		return formatCommonJS, true
+	case ".js":
+		return l.formatByName(file)
 	}
-	pkg, err := l.resolver.packages.scope(file)
-	l.check(err)
-	return pkg != nil && pkg.typ == "module"
+	if underNodeModules(file) {
+		return formatCommonJS, true
+	}
+	return "", false
+}
+
+// loadModule loads an ES module for require, or runs it when it is the main
+// one.
+func (l *Loader) loadModule(m *goja.Object, file, text string, read bool) {
+	if m == l.main {
+		if read {
+			l.esm().given[fileURLOf(file)] = script.StripBOM(text)
+		}
+		l.runModule(file)
+		return
+	}
+	l.requireModule(m, file, text, read)
 }
 
 func (l *Loader) readFile(file string) string {
@@ -55,15 +78,18 @@ func (l *Loader) readFile(file string) string {
 
 // loadJSON is Module._extensions['.json'].
 func (l *Loader) loadJSON(m *goja.Object, file string) {
-	content := script.StripBOM(l.readFile(file))
+	l.set(m, "exports", l.parseJSONText(file, script.StripBOM(l.readFile(file))))
+}
+
+// parseJSONText is the value of a JSON file.
+func (l *Loader) parseJSONText(file, content string) goja.Value {
 	if message, bad := script.JSONError(content); bad {
 		panic(nodeerr.Plain(l.vm, "SyntaxError", file+": "+message))
 	}
 	if script.JSONDepth(content) > script.MaxJSONDepth {
 		panic(nodeerr.Plain(l.vm, "RangeError", file+": Maximum call stack size exceeded"))
 	}
-	exports := l.parseJSON(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{l.vm.ToValue(content)}})
-	l.set(m, "exports", exports)
+	return l.parseJSON(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{l.vm.ToValue(content)}})
 }
 
 // loadAddon is Module._extensions['.node'].
@@ -72,10 +98,22 @@ func (l *Loader) loadAddon(file string) {
 		file+": native addons cannot be loaded by this program"))
 }
 
-// compile is Module.prototype._compile: it runs content as the module m.
-func (l *Loader) compile(m *goja.Object, content, file string) goja.Value {
+// compileAs is Module.prototype._compile: it runs content as the module m.
+// What is not known to be a CommonJS module may turn out to be an ES module.
+func (l *Loader) compileAs(m *goja.Object, content, file string, known bool) goja.Value {
 	l.sources[file] = content
-	fn := l.moduleFunction(content, file)
+	fn, err := l.moduleFunction(content, file)
+	if err != nil {
+		if !known && l.isModuleAfter(file, script.StripBOM(content), err) {
+			l.loadModule(m, file, content, true)
+			return goja.Undefined()
+		}
+		if known && esm.HasModuleSyntax(file, content) && l.cfg.Warn != nil {
+			l.cfg.Warn("Failed to load the ES module: "+file+". Make sure to set \"type\": \"module\" in the nearest "+
+				"package.json file or use the .mjs extension.", "")
+		}
+		panic(l.compileError(err))
+	}
 	exports := m.Get("exports")
 	l.resolver.enter()
 	defer l.resolver.leave()
@@ -83,10 +121,10 @@ func (l *Loader) compile(m *goja.Object, content, file string) goja.Value {
 }
 
 // moduleFunction compiles a module to its function.
-func (l *Loader) moduleFunction(content, file string) engine.Func {
-	prg, err := l.program(content, file)
+func (l *Loader) moduleFunction(content, file string) (engine.Func, error) {
+	prg, dynamic, err := l.program(content, file)
 	if err != nil {
-		panic(l.compileError(err))
+		return nil, err
 	}
 	v, err := l.vm.RunProgram(prg)
 	if err != nil {
@@ -96,18 +134,32 @@ func (l *Loader) moduleFunction(content, file string) engine.Func {
 	if !ok {
 		panic(l.vm.NewTypeError("Module.wrap must give the text of a function"))
 	}
-	return fn
+	if dynamic {
+		parent := func() string { return fileURLOf(resolvePath(l.cwd(), file)) }
+		fn, _ = engine.Callable(l.e.Call(fn, goja.Undefined(), l.importFunction(parent)))
+	}
+	return fn, nil
 }
 
-func (l *Loader) program(content, file string) (*goja.Program, error) {
+// program compiles a module. A dynamic one gives a function that takes
+// import() and returns the module's.
+func (l *Loader) program(content, file string) (prg *goja.Program, dynamic bool, err error) {
 	if wrapped, ok := l.wrappedByScript(content); ok {
 		l.sources[file] = wrapped
-		return script.CompileScript(file, wrapped)
+		prg, err = script.CompileScript(file, wrapped)
+		return prg, false, err
+	}
+	kind, compile := "module", l.cfg.Compile
+	if d, ok := esm.ReplaceImport(file, content); ok {
+		dynamic, kind = true, "module with import()"
+		compile = func(name, _ string) (*goja.Program, error) { return script.CompileModuleWith(name, d.Text, d.Name) }
 	}
 	if l.cfg.Programs == nil {
-		return l.cfg.Compile(file, content)
+		prg, err = compile(file, content)
+	} else {
+		prg, err = l.cfg.Programs.Compile(kind, file, content, compile)
 	}
-	return l.cfg.Programs.Compile("module", file, content, l.cfg.Compile)
+	return prg, dynamic, err
 }
 
 // wrappedByScript is the text of a module in the wrapper of a script that has

@@ -55,14 +55,7 @@ func (l *Loader) check(err error) {
 // notFound is the error for a request that is nowhere. It lists the modules
 // through which the request came.
 func (l *Loader) notFound(request string, parent goja.Value) *goja.Object {
-	stack := []string{}
-	for m, ok := parent.(*goja.Object); ok && len(stack) < maxRequireStack; m, ok = l.parentOf(m).(*goja.Object) {
-		name := text(m, "filename")
-		if name == "" {
-			name = text(m, "id")
-		}
-		stack = append(stack, name)
-	}
+	stack := l.requireStack(parent)
 	message := "Cannot find module '" + request + "'"
 	if len(stack) > 0 {
 		message += "\nRequire stack:\n- " + joinStrings(stack, "\n- ")
@@ -71,6 +64,19 @@ func (l *Loader) notFound(request string, parent goja.Value) *goja.Object {
 	binding.Value(err, "code", l.vm.ToValue("MODULE_NOT_FOUND"))
 	binding.Value(err, "requireStack", l.array(stack))
 	return err
+}
+
+// requireStack lists the modules through which a request came.
+func (l *Loader) requireStack(parent goja.Value) []string {
+	stack := []string{}
+	for m, ok := parent.(*goja.Object); ok && len(stack) < maxRequireStack; m, ok = l.parentOf(m).(*goja.Object) {
+		name := text(m, "filename")
+		if name == "" {
+			name = text(m, "id")
+		}
+		stack = append(stack, name)
+	}
+	return stack
 }
 
 // maxRequireStack ends the require stack of modules that are their own
@@ -117,25 +123,6 @@ func (l *Loader) compileError(err error) goja.Value {
 		File: syntax.File, Line: syntax.Line, Column: syntax.Column, Width: syntax.Width, Text: syntax.Text,
 	})
 	return obj
-}
-
-// esModule is the error for an ES module, as Node had it before require could
-// load one.
-func (l *Loader) esModule(file string, parent goja.Value) *goja.Object {
-	message := "require() of ES Module " + file
-	from := l.fileOf(parent)
-	if from != "" {
-		message += " from " + from
-	}
-	message += " not supported.\n"
-	if strings.HasSuffix(file, ".mjs") {
-		message += "ES modules cannot be loaded yet: use a CommonJS build of it instead."
-	} else {
-		message += baseName(file) + " is treated as an ES module file as it is a .js file whose nearest parent " +
-			"package.json contains \"type\": \"module\", and ES modules cannot be loaded yet. " +
-			"Rename it to end in .cjs, or use a CommonJS build of it instead."
-	}
-	return nodeerr.WithMessage(l.vm, "Error", "ERR_REQUIRE_ESM", message)
 }
 
 // inspect prints a value in an error text.

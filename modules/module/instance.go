@@ -10,6 +10,9 @@ import (
 type moduleState struct {
 	binding.Native
 	parent goja.Value
+	// exports are those that the module had when it had loaded: import sees
+	// them, whatever is assigned later.
+	exports goja.Value
 }
 
 // newModule is new Module(id, parent).

@@ -89,6 +89,9 @@ func (l *Loader) loadOwn(request string, parent goja.Value, isMain bool) goja.Va
 // reuse gives another module the exports of one that is there already.
 func (l *Loader) reuse(m *goja.Object, parent goja.Value) goja.Value {
 	l.addChild(parent, m, true)
+	if l.modules != nil && l.modules.busy[m] {
+		panic(l.modules.cycle("Cannot require() ES Module "+text(m, "filename")+" in a cycle.", l.fileOf(parent), true))
+	}
 	if loaded := m.Get("loaded"); loaded == nil || !loaded.ToBoolean() {
 		return l.circularExports(m)
 	}
@@ -156,6 +159,9 @@ func (l *Loader) loadFile(m *goja.Object, file string) {
 		l.e.Call(fn, l.tableOf("_extensions"), m, l.vm.ToValue(file))
 	}
 	l.set(m, "loaded", l.vm.ToValue(true))
+	if st := l.state(m); st != nil {
+		st.exports = m.Get("exports")
+	}
 }
 
 // modulePathsOf calls Module._nodeModulePaths.

@@ -1,6 +1,8 @@
-// Package module is the CommonJS loader and require('module'): Node's
-// algorithm for finding files and packages, Module objects that packages may
-// patch, and the require functions. The runtime makes one Loader for each VM.
+// Package module is the loader of CommonJS and ES modules, and
+// require('module'): Node's algorithms for finding files and packages, Module
+// objects that packages may patch, the require functions and import. The
+// runtime makes one Loader for each VM. What ES modules are made of is package
+// esm; the files here that find them for it are named esm_*.go.
 //
 // The algorithm lives apart from JavaScript in resolver and request; the rest
 // binds it. Wherever Node calls a function of Module that packages replace
@@ -9,9 +11,9 @@
 //
 // # Differences from Node
 //
-// ES modules cannot be loaded yet: require of one fails with ERR_REQUIRE_ESM,
-// and the conditions "module-sync" and "node-addons" are not set. There is no
-// compile cache on disk, no source map support and no loader hooks.
+// The condition "node-addons" is not set, as with --no-addons. There is no
+// compile cache on disk, no source map support and no loader hooks, and
+// WebAssembly modules cannot be imported.
 //
 // # Concurrency
 //
@@ -26,6 +28,7 @@ import (
 
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
+	"github.com/gonode/gonode/internal/esm"
 	"github.com/gonode/gonode/internal/script"
 )
 
@@ -62,6 +65,8 @@ type Config struct {
 
 	// Programs caches compiled files; several loaders may share one.
 	Programs *script.ProgramCache
+	// Sources caches parsed ES modules; several loaders may share one.
+	Sources *esm.Cache
 	// Compile compiles a module to a program whose value is the module's
 	// function; script.CompileModule by default. Loaders that share Programs
 	// must share it.
@@ -80,13 +85,16 @@ type Config struct {
 	// Warn is process.emitWarning with a deprecation code; without a code it
 	// is a warning of no special kind.
 	Warn func(text, code string)
+	// Unsettled writes the warning that the main module still awaits
+	// something at the end.
+	Unsettled func(text string)
 	// OnMain is told of the main module when there is one: it becomes
 	// process.mainModule.
 	OnMain func(module *goja.Object)
 }
 
 // DefaultConditions are the conditions that match for require.
-var DefaultConditions = []string{"require", "node"}
+var DefaultConditions = []string{"require", "node", "module-sync"}
 
 // Loader loads the modules of one VM.
 type Loader struct {
@@ -110,6 +118,12 @@ type Loader struct {
 	warned      map[string]bool
 	relative    map[string]string // directory and request -> file, for what has been loaded
 	parseJSON   engine.Func
+
+	hasOwnProperty engine.Func // of Object.prototype, once it was needed
+
+	modules *esmLoader             // ES modules, once there are any
+	parsed  map[string]*esm.Source // their texts, by the name in stacks
+	byAwait map[string]bool        // texts that are modules because of an await, by name
 }
 
 // New makes the loader of an engine. The sources of what it loads are known to
@@ -134,6 +148,8 @@ func New(e *engine.Engine, cfg Config) *Loader {
 		sources:  make(map[string]string),
 		warned:   make(map[string]bool),
 		relative: make(map[string]string),
+		parsed:   make(map[string]*esm.Source),
+		byAwait:  make(map[string]bool),
 	}
 	l.resolver.keepLinks = cfg.PreserveSymlinks
 	for _, name := range cfg.BuiltinNames {
@@ -145,6 +161,7 @@ func New(e *engine.Engine, cfg Config) *Loader {
 	l.parseJSON, _ = engine.Callable(e.VM.Get("JSON").(*goja.Object).Get("parse"))
 	l.install()
 	e.Stacks.Source = l.Source
+	e.Stacks.Body = l.stackBody
 	return l
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/esm"
 	"github.com/gonode/gonode/internal/script"
 )
 
@@ -27,6 +28,10 @@ func (l *Loader) loadMain(path string) goja.Value {
 	file := resolvePath(l.cwd(), path)
 	if found, ok := l.findPath(file, goja.Null(), true); ok {
 		file = found
+		if l.runsAsModule(file) {
+			l.runModule(file)
+			return goja.Undefined()
+		}
 	}
 	return l.load(file, goja.Null(), true)
 }
@@ -67,7 +72,12 @@ func (l *Loader) RunString(name, src string) goja.Value {
 		binding.Value(global, g.name, g.value)
 	}
 	l.sources[name] = src
-	prg, err := script.CompileScript(name, src)
+	text := src
+	if d, ok := esm.ReplaceImport(name, src); ok {
+		text = d.Text
+		binding.Hidden(global, d.Name, l.importFunction(func() string { return fileURLOf(joinPath(l.cwd(), name)) }))
+	}
+	prg, err := script.CompileScript(name, text)
 	if err != nil {
 		panic(l.compileError(err))
 	}

@@ -73,3 +73,12 @@ func nodeModulePaths(from string) []string {
 		}
 	}
 }
+
+// relativePath is path.relative.
+func relativePath(from, to string) string {
+	rel, err := filepath.Rel(from, to)
+	if err != nil {
+		return to
+	}
+	return rel
+}

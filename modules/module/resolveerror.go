@@ -17,6 +17,8 @@ type resolveError struct {
 
 	// Properties of some MODULE_NOT_FOUND errors.
 	path, requestPath string
+	// url is that of a module that is not there, for import.
+	url string
 }
 
 func (e *resolveError) Error() string { return e.code + ": " + e.message }

@@ -56,10 +56,15 @@ func (l *Loader) installPrototype() {
 	})
 	l.function(l.proto, "_compile", 3, func(c goja.FunctionCall) goja.Value {
 		m, file := l.receiver(c.This), c.Argument(1).String()
-		if c.Argument(2).String() == "module" {
-			panic(l.esModule(file, l.parentOf(m)))
+		content := c.Argument(0).String()
+		switch format := c.Argument(2); {
+		case goja.IsUndefined(format):
+			return l.compileAs(m, content, file, false)
+		case format.String() == formatModule:
+			l.loadModule(m, file, content, true)
+			return nil
 		}
-		return l.compile(m, c.Argument(0).String(), file)
+		return l.compileAs(m, content, file, true)
 	})
 }
 
@@ -189,7 +194,12 @@ func (l *Loader) installPublic() {
 			return vm.ToValue(goja.IsString(id) && l.isBuiltin(id.String()))
 		}},
 		binding.Method{Name: "createRequire", Length: 1, Fn: l.createRequire},
-		binding.Method{Name: "syncBuiltinESMExports", Fn: func(goja.FunctionCall) goja.Value { return nil }},
+		binding.Method{Name: "syncBuiltinESMExports", Fn: func(goja.FunctionCall) goja.Value {
+			if l.modules != nil {
+				l.modules.syncBuiltins()
+			}
+			return nil
+		}},
 		binding.Method{Name: "findSourceMap", Length: 1, Fn: func(goja.FunctionCall) goja.Value { return nil }},
 		binding.Method{Name: "findPackageJSON", Length: 1, Fn: l.findPackageJSON},
 		binding.Method{Name: "getSourceMapsSupport", Fn: l.getSourceMapsSupport},

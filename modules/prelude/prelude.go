@@ -26,6 +26,7 @@ func Install(e *engine.Engine) {
 	p.installYears()
 	p.installFloat16()
 	p.installBuffers()
+	p.installTypedArrayFrom()
 	p.installShared()
 	p.installDisposal()
 	p.installFromAsync()

@@ -69,6 +69,7 @@ func (m *Module) Uncaught(ex *goja.Exception, origin string) {
 		m.deps.Fail(Failure{Exception: ex, FromPromise: origin == originRejection, Code: exitNoHandler})
 	}
 	if second := m.e.Try(func() { handled = m.callFatal(offer, ex.Value(), origin) }); second != nil {
+		m.abortOnUncaught(second.Value())
 		m.deps.Fail(Failure{Exception: second, Code: exitInHandler})
 	}
 	if handled {

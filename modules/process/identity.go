@@ -93,7 +93,7 @@ func (m *Module) features() *goja.Object {
 	)
 	for _, name := range []string{"cached_builtins", "require_module", "quic", "typescript"} {
 		binding.Accessors(m.vm, obj, true, binding.Accessor{Name: name, Get: func(goja.Value) goja.Value {
-			return m.vm.ToValue(false)
+			return m.vm.ToValue(name == "require_module")
 		}})
 	}
 	return obj

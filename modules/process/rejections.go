@@ -116,7 +116,7 @@ func (r *rejections) Process() {
 	for _, info := range pending {
 		if !info.handled {
 			info.warned = true
-			r.m.e.RunInContext(info.ctx, func() { r.unhandled(info) })
+			r.m.e.RunAs(info.ctx, func() { r.unhandled(info) })
 		}
 	}
 }

@@ -89,8 +89,9 @@ class Program {
     for (const name of names) {
       if (actor.r.chance(10) && name !== 'error') continue;
       actor.object.on(name, (...args) => {
-        this.log(actor, 'event', name, ...args.filter((a) => !(a instanceof net.Socket)));
-        this.react(actor);
+        this.log(actor, 'event', name, ...args.filter((a) => !(a instanceof net.Socket) && a !== this.port && a !== this.path));
+        // Node itself throws when a listener of an attempt ends the socket.
+        if (!name.startsWith('connectionAttempt')) this.react(actor);
       });
     }
   }
@@ -183,7 +184,7 @@ class Program {
   }
 }
 
-const socketEvents = ['connect', 'ready', 'end', 'finish', 'close', 'error', 'drain', 'timeout', 'pause', 'resume', 'pipe', 'unpipe'];
+const socketEvents = ['connectionAttempt', 'connectionAttemptFailed', 'connect', 'ready', 'end', 'finish', 'close', 'error', 'drain', 'timeout', 'pause', 'resume', 'pipe', 'unpipe'];
 
 function state(s) {
   return `[${s.readyState} ${s.connecting ? 'connecting' : s.pending ? 'pending' : 'there'} ` +

@@ -1,0 +1,21 @@
+'use strict';
+const eos = require('end-of-stream');
+const { Readable, Writable, PassThrough, Duplex } = require('stream');
+
+const said = (what) => (err) => console.log(what, err ? err.message : 'fine');
+eos(Readable.from(['a']).on('data', () => {}), said('readable'));
+const w = new Writable({ write(c, e, cb) { cb(); } });
+eos(w, said('writable'));
+w.end('x');
+const early = new Readable({ read() {} });
+eos(early, said('premature'));
+early.destroy();
+const failing = new PassThrough();
+eos(failing, said('failing'));
+failing.destroy(new Error('oops'));
+const half = new Duplex({ read() { this.push(null); }, write(c, e, cb) { cb(); } });
+eos(half, { writable: false }, said('half'));
+half.resume();
+const never = new PassThrough();
+eos(never, said('never'))();
+never.destroy();
