@@ -1,7 +1,8 @@
 //go:build unix
 
 // Command bench compares gonode with Node side by side: starts (wall time and
-// peak memory) and the CPU that a server needs for an echoed message. Rounds
+// peak memory), chunks and events through streams and emitters, and the CPU that
+// a server needs for an echoed message. Rounds
 // are interleaved and all of them are printed, because the spread belongs to
 // the result.
 //
@@ -36,7 +37,7 @@ func main() {
 	flag.IntVar(&c.size, "size", 64, "bytes per message")
 	flag.DurationVar(&c.warmup, "warmup", time.Second, "time before counting starts")
 	flag.DurationVar(&c.timed, "time", 3*time.Second, "counted time per round")
-	flag.StringVar(&c.only, "only", "", "run only this part: start or echo")
+	flag.StringVar(&c.only, "only", "", "run only this part: start, echo or streams")
 	flag.Parse()
 	if err := run(c); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -45,14 +46,20 @@ func main() {
 }
 
 func run(c config) error {
-	if c.only != "echo" {
+	wanted := func(part string) bool { return c.only == "" || c.only == part }
+	if wanted("start") {
 		for _, script := range []string{"hello.js", "roundtrip.js"} {
 			if err := starts(c, script); err != nil {
 				return err
 			}
 		}
 	}
-	if c.only != "start" {
+	if wanted("streams") {
+		if err := streams(c); err != nil {
+			return err
+		}
+	}
+	if wanted("echo") {
 		return echo(c)
 	}
 	return nil

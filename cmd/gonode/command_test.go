@@ -119,7 +119,7 @@ func TestMisuse(t *testing.T) {
 		"--dns-result-order=bad|-p|1":     {9, "", "gonode: invalid value for --dns-result-order\n"},
 		"--no-eval":                       {9, "", "gonode: --no-eval is an invalid negation because it is not a boolean option\n"},
 		"-i":                              {9, "", "gonode: -i: there is no REPL\n"},
-		"--input-type=other":              {9, "", "gonode: --input-type must be \"commonjs\"\n"},
+		"--input-type=other":              {9, "", "gonode: --input-type must be \"commonjs\" or \"module\"\n"},
 		"--unhandled-rejections=bad|-e|1": {9, "", "gonode: invalid value for --unhandled-rejections\n"},
 	} {
 		if got := call("", strings.Split(args, "|")...); got != want {
@@ -140,7 +140,7 @@ func TestFailures(t *testing.T) {
 		"-e|throw 5":              "[eval]:1\nthrow 5\n^\n5\n(Use `gonode --trace-uncaught ...` to show where the exception was thrown)\n\nNode.js v",
 		"-e|Promise.reject(7)":    "[UnhandledPromiseRejection: This error originated either by throwing inside of an async function",
 		"-e|(":                    "[eval]:1\n(\n",
-		"-e|import x from 'y'":    "[eval]:1\nimport x from 'y'\n^^^^^^\n",
+		"-e|import x from 'y'":    "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'y' imported from ",
 	} {
 		got := call("", strings.Split(args, "|")...)
 		if got.code != 1 || got.out != "" || !strings.HasPrefix(got.err, want) && !strings.Contains(got.err, want) {

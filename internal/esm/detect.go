@@ -1,6 +1,13 @@
 package esm
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+
+	"github.com/gonode/gonode/internal/script"
+)
 
 // MayBeModule reports whether a text could be an ES module that is no CommonJS
 // module. It errs on the side of true.
@@ -45,4 +52,36 @@ func ReplaceImport(name, text string) (Dynamic, bool) {
 		return Dynamic{}, false
 	}
 	return Dynamic{Text: sc.text, Name: sc.names.dynamic}, true
+}
+
+// Compile compiles the text, which is that of the original with a name for
+// import(), as a CommonJS module. Running the program gives a function that
+// takes import() and returns the module's.
+func (d Dynamic) Compile(name, original string) (*goja.Program, error) {
+	return script.CompileModuleWith(name, d.Text, d.Name, func(body *script.Body) {
+		if body.Lowered == nil {
+			w := &walker{visit: &restorer{d.Text, original, 1 + body.Shift}}
+			w.statements(body.List)
+		}
+	})
+}
+
+// restorer gives functions their own text back.
+type restorer struct {
+	text, original string
+	base           int // position of the text's first byte
+}
+
+var _ visitor = (*restorer)(nil)
+
+func (r *restorer) name(_ *walker, id *ast.Identifier) ast.Expression      { return id }
+func (r *restorer) assigned(_ *walker, id *ast.Identifier) ast.Expression  { return id }
+func (r *restorer) await(_ *walker, e *ast.AwaitExpression) ast.Expression { return e }
+func (r *restorer) returns(*walker, *ast.ReturnStatement)                  {}
+func (r *restorer) eval()                                                  {}
+func (r *restorer) function(source *string, start int) {
+	at := start - r.base
+	if at >= 0 && at+len(*source) <= len(r.text) && r.text[at:at+len(*source)] == *source {
+		*source = r.original[at : at+len(*source)]
+	}
 }

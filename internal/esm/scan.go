@@ -14,6 +14,7 @@ type scanned struct {
 	exports  []Export
 	declared []int // offsets of exported declarations
 	fallback int   // offset of the default export's declaration; -1 for none
+	function bool  // the default export is a function declaration
 	origin   int   // where its text begins, when it is a function or class
 	named    bool  // that declaration has a name of its own
 	text     string
@@ -143,23 +144,47 @@ func (s *scanner) afterDot(tok lexeme) bool {
 }
 
 func (s *scanner) module() {
-	for tok := s.read(); tok.kind != endToken && tok.kind != badToken; tok = s.read() {
+	for {
+		begins := s.statementNext()
+		tok := s.read()
 		switch {
+		case tok.kind == endToken || tok.kind == badToken:
+			s.replaceCalls()
+			return
 		case tok.kind != wordToken || s.dot:
 		case s.value(tok) == "import":
 			s.importWord(tok)
 		case s.value(tok) == "export" && s.depth() == 0:
 			s.syntax = true
+			if !begins {
+				s.unexpected(tok)
+			}
 			s.exportStatement(tok)
 		}
 	}
-	s.replaceCalls()
+}
+
+// statementNext reports whether the next token may begin a statement of the
+// top level, going by the token before.
+func (s *scanner) statementNext() bool {
+	prev := s.tokenizer.prev
+	switch prev.kind {
+	case punctuator:
+		text := s.value(prev)
+		return text != ")" || !s.closed.head
+	case wordToken:
+		return s.value(prev) != "else" && s.value(prev) != "do"
+	}
+	return true
 }
 
 func (s *scanner) importWord(tok lexeme) {
 	depth := s.depth()
-	if s.importCall(tok) || depth > 0 {
+	if s.importCall(tok) {
 		return
+	}
+	if depth > 0 {
+		s.unexpected(s.peek())
 	}
 	s.syntax = true
 	s.importStatement(tok)
@@ -220,6 +245,8 @@ func (s *scanner) replace(start, end int, with string) {
 // the keyword did.
 func (s *scanner) remove(start, end int) { s.replace(start, end, ";") }
 
+const badTokenMessage = "Invalid or unexpected token"
+
 // unexpected raises V8's error for a token that may not come here.
 func (s *scanner) unexpected(tok lexeme) {
 	text := s.value(tok)
@@ -233,7 +260,7 @@ func (s *scanner) unexpected(tok lexeme) {
 	case templateToken:
 		s.fail(tok, "Unexpected template string")
 	case badToken:
-		s.fail(tok, "Invalid or unexpected token")
+		s.fail(tok, badTokenMessage)
 	case wordToken:
 		if !reserved[text] {
 			s.fail(tok, "Unexpected identifier '"+text+"'")

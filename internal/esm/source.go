@@ -1,6 +1,7 @@
 package esm
 
 import (
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -58,39 +59,64 @@ var asyncGenerator = regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*
 // script.ErrTooDeep.
 func Parse(name, text string) (*Source, error) {
 	text = script.Clean(text)
-	src, err := parse(name, text, text)
+	src, final, err := parse(name, text, text)
 	if err == nil && !asyncGenerator.MatchString(text) {
 		return src, nil
+	}
+	if final {
+		return nil, err
 	}
 	lowered, failed := lower.Lower(text, lower.Options{Name: name, Module: true})
 	if failed != nil {
 		return src, err
 	}
-	other, failed := parse(name, text, lowered.Code)
+	other, _, failed := parse(name, text, lowered.Code)
 	if failed != nil {
 		return src, err
 	}
 	other.Lowered = lowered
+	other.nameDefault(text)
 	return other, nil
 }
 
-// parse reads code, which is text or came of it.
-func parse(name, text, code string) (*Source, error) {
+// nameDefault remembers a default export that is a function without a name,
+// to which lowering has given one.
+func (s *Source) nameDefault(text string) {
+	sc, err := scan(s.Name, text)
+	if err != nil || sc.named || sc.fallback < 0 || sc.origin == 0 && sc.fallback == 0 || !sc.function {
+		return
+	}
+	for i, e := range s.Exports {
+		if e.Name == Default && e.Request < 0 {
+			s.unnamed = i
+		}
+	}
+}
+
+// parse reads code, which is text or came of it. final tells errors about
+// imports and exports, which lowering would not mend.
+func parse(name, text, code string) (src *Source, final bool, err error) {
 	sc, err := scan(name, code)
 	if err != nil {
-		return nil, err
+		return nil, !isBadToken(err), err
 	}
 	s := &Source{
 		Name: name, Text: text, Requests: sc.requests, Imports: sc.imports, Dynamic: sc.dynamic, Meta: sc.metas,
 		unnamed: -1, scan: sc, programs: make(map[string]*goja.Program),
 	}
 	if s.tree, err = s.parseTree(); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if err := s.analyse(code); err != nil {
-		return nil, err
+		return nil, true, err
 	}
-	return s, nil
+	return s, false, nil
+}
+
+// isBadToken tells the error of a text that the tokenizer could not read.
+func isBadToken(err error) bool {
+	var syntax *script.SyntaxError
+	return errors.As(err, &syntax) && syntax.Message == badTokenMessage
 }
 
 // wrapper is what stands around the body: a function that makes the variables

@@ -46,7 +46,7 @@ func (s *scanner) importClause(tok lexeme) {
 				local = s.read()
 			}
 			if local.kind == stringToken {
-				s.unexpected(s.peek())
+				s.fail(local, "Unexpected reserved word")
 			}
 			s.bind(name, text, local)
 		})
@@ -59,7 +59,9 @@ func (s *scanner) importClause(tok lexeme) {
 func (s *scanner) bind(name lexeme, imported string, local lexeme) {
 	text := s.value(local)
 	switch {
-	case local.kind != wordToken || reserved[text]:
+	case local.kind == wordToken && reserved[text]:
+		s.fail(local, "Unexpected reserved word")
+	case local.kind != wordToken:
 		s.unexpected(local)
 	case text == "eval" || text == "arguments":
 		s.fail(local, "Unexpected eval or arguments in strict mode")
@@ -97,7 +99,7 @@ func (s *scanner) exportName(tok lexeme) string {
 	case stringToken:
 		text, ok := unquote(s.value(tok))
 		if !ok {
-			s.fail(tok, "Invalid module export name: contains unpaired surrogate character")
+			s.fail(tok, "Invalid module export name: contains unpaired surrogate")
 		}
 		return text
 	}
@@ -187,7 +189,7 @@ func (s *scanner) exportStatement(keyword lexeme) {
 		s.declared = append(s.declared, next.start)
 		s.remove(keyword.start, keyword.end)
 	default:
-		s.unexpected(next)
+		s.unexpected(keyword)
 	}
 }
 
@@ -231,8 +233,10 @@ func (s *scanner) exportList(keyword lexeme) {
 	})
 	end := s.prevEnd()
 	if !s.is(s.peek(), "from") {
-		if quoted != nil {
-			s.unexpected(*quoted)
+		if quoted != nil && quoted.kind == stringToken {
+			s.fail(*quoted, "String literal module export names must be followed by a 'from' clause")
+		} else if quoted != nil {
+			s.fail(*quoted, "Unexpected reserved word")
 		}
 		s.remove(keyword.start, s.semicolon(end))
 		return
@@ -304,7 +308,7 @@ func (s *scanner) defaultFunction(keyword, start lexeme, words string) string {
 		end = s.read().end
 		words += "*"
 	}
-	s.fallback, s.origin = start.start, start.start
+	s.fallback, s.origin, s.function = start.start, start.start, true
 	if next := s.peek(); next.kind == wordToken {
 		s.named = true
 		s.remove(keyword.start, start.start)

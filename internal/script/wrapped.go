@@ -22,12 +22,13 @@ func ParseWrapped(name, before, text, after string) (*ast.Program, error) {
 
 // CompileModuleWith compiles text as a CommonJS module that uses a variable of
 // the loader's. Running the program gives a function that takes the value of
-// that and returns the module's function.
-func CompileModuleWith(name, text, variable string) (*goja.Program, error) {
+// that and returns the module's function. edit may change the tree before.
+func CompileModuleWith(name, text, variable string, edit func(*Body)) (*goja.Program, error) {
 	body, err := ParseBody(name, text)
 	if err != nil {
 		return nil, err
 	}
+	edit(body)
 	inner := &Body{List: []ast.Statement{&ast.ReturnStatement{Return: 1, Argument: body.function()}}, File: body.File}
 	outer := inner.Function([]string{variable}, "function () { [native code] }")
 	prg, err := compileTree(&ast.Program{

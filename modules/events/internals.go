@@ -120,7 +120,21 @@ func (v *eventsView) Get(name string) goja.Value {
 	case 1:
 		return v.m.wrapper(v.st, k, list[0])
 	}
-	return v.m.vm.NewDynamicArray(&listenersView{m: v.m, st: v.st, k: k})
+	array := v.m.vm.NewDynamicArray(&listenersView{m: v.m, st: v.st, k: k})
+	if v.st.find(k).warned {
+		v.m.markWarned(array)
+	}
+	return array
+}
+
+// markWarned shows that a list has been warned of: the array inherits what it
+// cannot have itself.
+func (m *Module) markWarned(array *goja.Object) {
+	proto := m.vm.CreateObject(array.Prototype())
+	binding.Value(proto, "warned", m.vm.ToValue(true))
+	if err := array.SetPrototype(proto); err != nil {
+		panic(err)
+	}
 }
 
 func (v *eventsView) Set(name string, val goja.Value) bool {

@@ -152,7 +152,7 @@ func (l *Loader) program(content, file string) (prg *goja.Program, dynamic bool,
 	kind, compile := "module", l.cfg.Compile
 	if d, ok := esm.ReplaceImport(file, content); ok {
 		dynamic, kind = true, "module with import()"
-		compile = func(name, _ string) (*goja.Program, error) { return script.CompileModuleWith(name, d.Text, d.Name) }
+		compile = d.Compile
 	}
 	if l.cfg.Programs == nil {
 		prg, err = compile(file, content)

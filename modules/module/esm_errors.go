@@ -45,8 +45,9 @@ func (x *esmLoader) commonJSHint(specifier, parent string) string {
 	if path := pathOfURL(specifier); path != "" {
 		specifier = path
 	}
+	// Node's module for this has no file name, so that relative specifiers are
+	// looked up in the working directory.
 	m := x.l.newModule(file, goja.Undefined())
-	x.l.set(m, "filename", x.l.vm.ToValue(file))
 	x.l.set(m, "paths", x.l.modulePathsOf(dirPath(file)))
 	found := ""
 	if ex := x.l.e.Try(func() { found = x.l.resolveFilename(specifier, m, false, nil) }); ex != nil || found == specifier {
@@ -63,7 +64,7 @@ func (x *esmLoader) commonJSHint(specifier, parent string) string {
 		return escapeURLPath(toSlash(found))
 	}
 	name, _, _ := strings.Cut(specifier, "/")
-	if i := strings.Index(found, name); i >= 0 {
+	if i := strings.Index(found, name+"/"); i >= 0 {
 		found = found[i:]
 	}
 	return escapeURLPath(toSlash(found))
@@ -117,7 +118,10 @@ func (x *esmLoader) linkError(failed *esm.LinkError) *goja.Object {
 		message = commonJSNames(src, request.Specifier, failed)
 	}
 	obj := nodeerr.Plain(x.l.vm, "SyntaxError", message)
-	x.l.e.Stacks.SetLocation(obj, locationIn(src, failed.Offset, len(failed.Name)))
+	x.place(obj)
+	at := locationIn(src, failed.Offset, len(failed.Name))
+	x.l.set(obj, "stack", x.l.vm.ToValue(at.File+":"+itoa(at.Line)+"\n"+at.Text+"\n"+
+		strings.Repeat(" ", at.Column-1)+strings.Repeat("^", at.Width)+"\n"+text(obj, "stack")))
 	return obj
 }
 

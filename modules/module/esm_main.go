@@ -111,7 +111,7 @@ func (x *esmLoader) unsettled(m *esm.Module) string {
 	for _, open := range m.Unsettled() {
 		at := locationIn(open.Source, open.AwaitOffset(), 1)
 		b.WriteString("Warning: Detected unsettled top-level await at " + at.File + ":" + itoa(at.Line) + "\n")
-		b.WriteString(at.Text + "\n" + strings.Repeat(" ", at.Column-1) + "^\n\n\n")
+		b.WriteString(at.Text + "\n" + strings.Repeat(" ", at.Column-1) + "^\n\n\n\n")
 	}
 	return b.String()
 }

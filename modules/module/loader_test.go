@@ -143,35 +143,38 @@ func TestWithoutFiles(t *testing.T) {
 }
 
 func TestESModules(t *testing.T) {
-	wantError(t, "ERR_REQUIRE_ESM", "require() of ES Module /root/a.mjs from /root/main.js not supported.\n"+
-		"ES modules cannot be loaded yet: use a CommonJS build of it instead.",
-		map[string]string{"main.js": "require('./a.mjs')", "a.mjs": "export default 1"}, nil)
-	wantError(t, "ERR_REQUIRE_ESM", "require() of ES Module /root/p/a.js from /root/main.js not supported.\n"+
-		"a.js is treated as an ES module file as it is a .js file whose nearest parent package.json contains "+
-		"\"type\": \"module\", and ES modules cannot be loaded yet. Rename it to end in .cjs, or use a CommonJS build of it instead.",
-		map[string]string{"main.js": "require('./p/a')", "p/a.js": "", "p/package.json": `{"type":"module"}`}, nil)
-	wantExports(t, "1", map[string]string{
-		"main.js": "module.exports = require('./p/a.cjs')", "p/a.cjs": "module.exports = 1", "p/package.json": `{"type":"module"}`,
-	}, nil)
+	wantExports(t, "1", map[string]string{"main.js": "module.exports = require('./a.mjs').default", "a.mjs": "export default 1"}, nil)
 	wantExports(t, "2", map[string]string{
-		"main.js": "module.exports = require('./p/node_modules/q/a.js')", "p/node_modules/q/a.js": "module.exports = 2",
+		"main.js": "module.exports = require('./p/a').x", "p/a.js": "export const x = 2", "p/package.json": `{"type":"module"}`,
+	}, nil)
+	wantExports(t, "3", map[string]string{
+		"main.js": "module.exports = require('./p/a.cjs')", "p/a.cjs": "module.exports = 3", "p/package.json": `{"type":"module"}`,
+	}, nil)
+	wantExports(t, "4", map[string]string{
+		"main.js": "module.exports = require('./p/node_modules/q/a.js')", "p/node_modules/q/a.js": "module.exports = 4",
 		"p/package.json": `{"type":"module"}`,
 	}, nil)
-	wantError(t, "", "Cannot use import statement outside a module",
-		map[string]string{"main.js": "import a from 'b'"}, nil)
+	wantError(t, "ERR_REQUIRE_ASYNC_MODULE", "require() cannot be used on an ESM graph with top-level await. Use import() instead. "+
+		"To see where the top-level await comes from, use --experimental-print-required-tla.\n"+
+		"Required module: /root/a.mjs\nRequire stack:\n- /root/main.js", map[string]string{"main.js": "require('./a.mjs')", "a.mjs": "await 1"}, nil)
 }
 
-// The conditions of ES modules and addons do not match, as neither can be
-// loaded.
+// The conditions import and node-addons do not match: require is no import,
+// and addons cannot be loaded.
 func TestConditions(t *testing.T) {
 	tree := map[string]string{
 		"main.js":                     "module.exports = require('p')",
-		"node_modules/p/package.json": `{"exports": {"module-sync": "./m.mjs", "node-addons": "./a.node", "import": "./m.mjs", "mine": "./mine.js", "default": "./d.js"}}`,
+		"node_modules/p/package.json": `{"exports": {"node-addons": "./a.node", "import": "./none.mjs", "mine": "./mine.js", "default": "./d.js"}}`,
 		"node_modules/p/d.js":         "module.exports = 'default'",
 		"node_modules/p/mine.js":      "module.exports = 'mine'",
 	}
 	wantExports(t, "default", tree, nil)
 	wantExports(t, "mine", tree, func(c *Config) { c.Conditions = append([]string{"mine"}, DefaultConditions...) })
+	wantExports(t, "sync", map[string]string{
+		"main.js":                     "module.exports = require('p').default",
+		"node_modules/p/package.json": `{"exports": {"module-sync": "./m.mjs", "default": "./none.js"}}`,
+		"node_modules/p/m.mjs":        "export default 'sync'",
+	}, nil)
 }
 
 func TestReportOfSyntaxErrors(t *testing.T) {

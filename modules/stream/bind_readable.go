@@ -281,7 +281,8 @@ func (s *Stream) afterOn(k events.Key) {
 	case r == nil:
 	case k == s.m.keys.data:
 		r.dataListening = true
-		r.readableListening = s.count(s.m.keys.readable) > 0
+		// One that was removed counts until the next tick.
+		r.readableListening = r.readableListening || s.count(s.m.keys.readable) > 0
 		if r.flowing != flowPaused {
 			s.Resume()
 		}

@@ -123,9 +123,18 @@ func (m *Module) writeArgs(s *Stream, enc, cb goja.Value) (goja.Value, *callback
 	return enc, m.callbackOf(cb)
 }
 
-func (m *Module) encodingName(enc buffer.Encoding) goja.Value { return m.vm.ToValue(enc.String()) }
+// encodingName is the name of an encoding; every write without one asks for it.
+func (m *Module) encodingName(enc buffer.Encoding) goja.Value {
+	name := m.encodingNames[enc]
+	if name == nil {
+		name = m.vm.ToValue(enc.String())
+		m.encodingNames[enc] = name
+	}
+	return name
+}
 
-func (m *Module) bufferWord() goja.Value { return m.vm.ToValue("buffer") }
+// bufferWord is the encoding of what is bytes.
+func (m *Module) bufferWord() goja.Value { return m.buffersEncoding }
 
 func (m *Module) jsSetDefaultEncoding(c goja.FunctionCall) goja.Value {
 	s := m.writable(c.This)

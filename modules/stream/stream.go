@@ -56,6 +56,10 @@ type Module struct {
 	keys    keys
 	cold    cold
 
+	passTransform   goja.Value // PassThrough's own _transform
+	encodingNames   map[buffer.Encoding]goja.Value
+	buffersEncoding goja.Value // 'buffer'
+
 	safeSetProto *goja.Object // of awaitDrainWriters, once somebody looked
 
 	defaultHWM       int
@@ -81,6 +85,8 @@ func New(e *engine.Engine, ev *events.Module, buf *buffer.Module, deps Deps) *Mo
 		e: e, vm: e.VM, ev: ev, buf: buf, deps: deps,
 		defaultHWM:       DefaultHighWaterMark,
 		defaultObjectHWM: DefaultObjectHighWaterMark,
+		encodingNames:    map[buffer.Encoding]goja.Value{},
+		buffersEncoding:  e.VM.ToValue("buffer"),
 	}
 	m.keys = keys{
 		data: events.NewKey("data"), end: events.NewKey("end"), readable: events.NewKey("readable"),

@@ -65,7 +65,7 @@ func (m *Module) bindPassThrough() {
 	})
 	m.passThroughProto = binding.Prototype(m.PassThrough)
 	binding.Inherit(m.PassThrough, m.Transform)
-	m.anonymous(m.passThroughProto, "_transform", 3, func(c goja.FunctionCall) goja.Value {
+	m.passTransform = m.anonymous(m.passThroughProto, "_transform", 3, func(c goja.FunctionCall) goja.Value {
 		fn, _ := engine.Callable(c.Argument(2))
 		return m.e.Call(fn, goja.Undefined(), goja.Null(), c.Argument(0))
 	})
@@ -141,6 +141,16 @@ func (d Done) call(err goja.Value) {
 // the next write back while the readable side is full.
 func (s *Stream) transformWrite(c Chunk, enc goja.Value, done Done) {
 	before := s.R.length
+	transform := s.Object().Get("_transform")
+	if transform == s.m.passTransform {
+		s.Push(c)
+		s.transformed(before, done)
+		return
+	}
+	fn, ok := engine.Callable(transform)
+	if !ok {
+		s.missing("_transform")
+	}
 	after := func(c goja.FunctionCall) goja.Value {
 		if err := c.Argument(0); err.ToBoolean() {
 			done(err)
@@ -151,15 +161,6 @@ func (s *Stream) transformWrite(c Chunk, enc goja.Value, done Done) {
 		}
 		s.transformed(before, done)
 		return nil
-	}
-	fn, ok := engine.Callable(s.Object().Get("_transform"))
-	if !ok {
-		s.missing("_transform")
-	}
-	if s.Object().Get("_transform") == s.m.passThroughProto.Get("_transform") {
-		s.Push(c)
-		s.transformed(before, done)
-		return
 	}
 	s.call(fn, c.Value(s.m), enc, s.m.method("", 2, after))
 }

@@ -32,9 +32,10 @@ type Writable struct {
 	mixedBuffers, hasCallbacks                     bool // inverses of allBuffers, allNoop
 	defaultEncoding                                buffer.Encoding
 
-	extras    extras
-	onwriteFn *goja.Object // state.onwrite, for _write methods in JavaScript
-	state     *goja.Object // _writableState, once somebody looked
+	extras      extras
+	onwriteDone Done         // s.onwrite, made once
+	onwriteFn   *goja.Object // state.onwrite, for _write methods in JavaScript
+	state       *goja.Object // _writableState, once somebody looked
 }
 
 // WriteReq is one write that waits in the buffer.
@@ -172,7 +173,10 @@ func (s *Stream) underWrite(c Chunk, enc goja.Value) {
 	case !ok:
 		s.missing("_write")
 	case script == nil:
-		native(s, c, enc, s.onwrite)
+		if s.W.onwriteDone == nil {
+			s.W.onwriteDone = s.onwrite
+		}
+		native(s, c, enc, s.W.onwriteDone)
 	default:
 		s.call(script, c.Value(s.m), enc, s.onwriteFunction())
 	}
