@@ -1,7 +1,50 @@
-// What util.inspect prints of sockets and servers.
+// What util.inspect prints of sockets and servers, at each step of their lives.
 // Expect-Stdout-File: inspect.golden
 'use strict';
-const net=require('net');const util=require('util');const show=(l,s)=>console.log(l,util.inspect(s,{depth:1}).replace(/127.0.0.1:\d+|port: \d+|fd: \d+/g,'P').replace(/_connectionKey: '.*'/,'KEY').replace(/async_id_symbol\): -?\d+/g,'async_id_symbol): N'));
-const srv=net.createServer({keepAlive:true},s=>{show('accepted',s);s.resume();s.write("hi");s.end();s.on('close',()=>{show('closed',s);srv.close();show('closing srv',srv);});});
-show('srv',srv);srv.listen(0,'127.0.0.1',()=>{show('listening',srv);const c=net.connect(srv.address().port,'127.0.0.1');show('connecting',c);c.user=1;c.on('connect',()=>{show('connected',c);c.setNoDelay();c.setKeepAlive(true,5000);show('opts',c)});c.on('data',()=>show('data',c));c.on('close',()=>show('cclose',c));c.write('pending');show('pending',c)});
-show('new', new net.Socket());
+
+const net = require('net');
+const util = require('util');
+
+// Both ends of a connection move at their own pace, so each has its own part
+// of the transcript.
+const parts = { server: [], accepted: [], client: [] };
+const show = (part, when, object) => {
+  const text = util.inspect(object, { depth: 1 })
+    .replace(/127.0.0.1:\d+|port: \d+|fd: \d+/g, 'P')
+    .replace(/_connectionKey: '.*'/, 'KEY')
+    .replace(/async_id_symbol\): -?\d+/g, 'async_id_symbol): N');
+  parts[part].push(`${when} ${text}`);
+};
+
+const server = net.createServer({ keepAlive: true }, (socket) => {
+  show('accepted', 'accepted', socket);
+  socket.resume();
+  socket.write('hi');
+  socket.end();
+  socket.on('close', () => {
+    show('accepted', 'closed', socket);
+    server.close();
+    show('server', 'closing', server);
+  });
+});
+show('server', 'new', server);
+server.listen(0, '127.0.0.1', () => {
+  show('server', 'listening', server);
+  const client = net.connect(server.address().port, '127.0.0.1');
+  show('client', 'connecting', client);
+  client.user = 1;
+  client.on('connect', () => {
+    show('client', 'connected', client);
+    client.setNoDelay();
+    client.setKeepAlive(true, 5000);
+    show('client', 'with options', client);
+  });
+  client.on('data', () => show('client', 'data', client));
+  client.on('close', () => show('client', 'closed', client));
+  client.write('pending');
+  show('client', 'pending', client);
+});
+show('client', 'new', new net.Socket());
+process.on('exit', () => {
+  for (const [part, texts] of Object.entries(parts)) console.log(`${part}\n${texts.join('\n')}`);
+});
