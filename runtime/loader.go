@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -34,6 +35,8 @@ func (rt *Runtime) loader() *module.Loader {
 			Programs:             programs,
 			Sources:              sources,
 			Unsettled:            rt.unsettled,
+			WarnNow:              func(text string) { rt.process().WarnNow(text) },
+			NoRequireModule:      rt.cfg.modulePaths.NoRequireModule,
 			Inspect:              func(v goja.Value) string { return rt.inspect(v, reportDepth) },
 			PreserveSymlinks:     rt.cfg.modulePaths.PreserveSymlinks,
 			PreserveSymlinksMain: rt.cfg.modulePaths.PreserveSymlinksMain,
@@ -65,7 +68,11 @@ func (rt *Runtime) setMainModule(m *goja.Object) {
 }
 
 func (rt *Runtime) conditions() []string {
-	return append(append([]string(nil), module.DefaultConditions...), rt.cfg.conditions...)
+	list := slices.Clone(module.DefaultConditions)
+	if rt.cfg.modulePaths.NoRequireModule {
+		list = slices.DeleteFunc(list, func(name string) bool { return name == "module-sync" })
+	}
+	return append(list, rt.cfg.conditions...)
 }
 
 // cwd is the script's working directory; one that has been removed is "/".

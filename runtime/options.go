@@ -266,6 +266,7 @@ type ModulePaths struct {
 	PreserveSymlinks     bool // --preserve-symlinks
 	PreserveSymlinksMain bool // --preserve-symlinks-main
 	NoGlobal             bool // --no-global-search-paths
+	NoRequireModule      bool // --no-experimental-require-module
 }
 
 // WithAllowedFlags gives the names of the options that NODE_OPTIONS may hold,

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gonode/gonode/internal/script"
+	"github.com/gonode/gonode/modules/module"
 	"github.com/gonode/gonode/modules/process"
 )
 
@@ -22,7 +23,7 @@ func (c *command) check(o *options) int {
 	case err != nil:
 		return c.broken(err)
 	}
-	_, err = script.CompileModule(name, text)
+	err = module.Check(module.OS{}, name, text, o.inputType)
 	var syntax *script.SyntaxError
 	switch {
 	case err == nil:

@@ -65,6 +65,11 @@ func (c *command) execute(o *options) int {
 		fmt.Fprint(c.stderr, usage())
 		return exitUsage
 	}
+	if o.inputType != "" && o.eval == nil && o.script != "" && o.script != "-" {
+		fmt.Fprintf(c.stderr, "Error [ERR_INPUT_TYPE_NOT_ALLOWED]: --input-type can only be used with string input via --eval, "+
+			"--print, or STDIN {\n  code: 'ERR_INPUT_TYPE_NOT_ALLOWED'\n}\n\nNode.js v%s\n", process.NodeVersion)
+		return exitFailure
+	}
 	if o.check {
 		return c.check(o)
 	}

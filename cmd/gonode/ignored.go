@@ -11,7 +11,6 @@ var ignored = map[string]option{
 	"--use-bundled-ca":                   flag(true, ignoreFlag),
 	"--use-system-ca":                    flag(true, ignoreFlag),
 	"--verify-base-objects":              flag(true, ignoreFlag),
-	"--experimental-require-module":      flag(true, ignoreFlag),
 	"--experimental-detect-module":       flag(true, ignoreFlag),
 	"--experimental-import-meta-resolve": flag(true, ignoreFlag),
 	"--secure-heap":                      text(true, ignore),

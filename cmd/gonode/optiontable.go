@@ -50,10 +50,11 @@ var known = map[string]option{
 	"--abort-on-uncaught-exception": flag(true, func(o *options, on bool) { o.abortOnUncaught = on }),
 	"--expose-gc":                   flag(true, func(o *options, on bool) { o.exposeGC = on }),
 
-	"--preserve-symlinks":      flag(true, func(o *options, on bool) { o.modulePaths.PreserveSymlinks = on }),
-	"--preserve-symlinks-main": flag(true, func(o *options, on bool) { o.modulePaths.PreserveSymlinksMain = on }),
-	"--global-search-paths":    flag(true, func(o *options, on bool) { o.modulePaths.NoGlobal = !on }),
-	"--env-file":               text(false, func(o *options, v string) { o.envFiles = append(o.envFiles, envFile{path: v}) }),
+	"--experimental-require-module": flag(true, func(o *options, on bool) { o.modulePaths.NoRequireModule = !on }),
+	"--preserve-symlinks":           flag(true, func(o *options, on bool) { o.modulePaths.PreserveSymlinks = on }),
+	"--preserve-symlinks-main":      flag(true, func(o *options, on bool) { o.modulePaths.PreserveSymlinksMain = on }),
+	"--global-search-paths":         flag(true, func(o *options, on bool) { o.modulePaths.NoGlobal = !on }),
+	"--env-file":                    text(false, func(o *options, v string) { o.envFiles = append(o.envFiles, envFile{path: v}) }),
 	"--env-file-if-exists": text(false, func(o *options, v string) {
 		o.envFiles = append(o.envFiles, envFile{path: v, optional: true})
 	}),

@@ -67,6 +67,8 @@ Options:
                                 milliseconds for each address of a host
   --no-deprecation              do not print deprecation warnings
   --no-global-search-paths      leave out NODE_PATH and its like
+  --no-experimental-require-module
+                                require() takes no ES modules
   --no-network-family-autoselection
                                 try one address of a host only
   --no-warnings                 do not print warnings

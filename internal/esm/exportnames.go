@@ -52,7 +52,7 @@ func (r *exportReader) readTokens() bool {
 		case tok.kind == endToken:
 			return depth == 0
 		}
-		if depth == 0 && tok.kind == wordToken && r.statementOfModule(tok) {
+		if depth == 0 && r.statementOfModule(tok) {
 			return false
 		}
 		r.tokens = append(r.tokens, tok)
@@ -66,11 +66,11 @@ func (r *exportReader) statementOfModule(tok lexeme) bool {
 	if n := len(r.tokens); n > 0 {
 		last := r.tokens[n-1]
 		afterDot := n > 1 && r.is(r.tokens[n-2], ".")
-		if r.is(last, "import") && !afterDot && r.depths[n-1] == 0 {
+		if r.is(last, "import") && !afterDot && r.depths[n-1] == 0 && !r.is(tok, "(") && !r.is(tok, ".") {
 			return true
 		}
 	}
-	return r.value(tok) == "export" && !r.dot
+	return r.is(tok, "export") && !r.dot
 }
 
 // peek is the text of the token at an offset from the current one, and empty

@@ -66,7 +66,6 @@ type Module struct {
 	status    status
 	index     int // of depth-first searches
 	ancestor  int
-	linkErr   any // why linking failed
 	failure   *goja.Exception
 	namespace *namespace.Namespace
 

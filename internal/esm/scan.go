@@ -32,10 +32,6 @@ type names struct {
 	getters, ready, constant, missing string // see wrapper
 }
 
-// nameLength is that of the keyword import, the shortest thing that a name has
-// to fit in.
-const nameLength = len("import")
-
 // freshNames finds names that the text has not.
 func freshNames(text string) names {
 	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -105,12 +105,22 @@ func parse(name, text, code string) (src *Source, final bool, err error) {
 		unnamed: -1, scan: sc, programs: make(map[string]*goja.Program),
 	}
 	if s.tree, err = s.parseTree(); err != nil {
-		return nil, false, err
+		return nil, false, quoting(err, code)
 	}
 	if err := s.analyse(code); err != nil {
 		return nil, true, err
 	}
 	return s, false, nil
+}
+
+// quoting makes an error about the text without import and export statements
+// show the line as it is with them.
+func quoting(err error, code string) error {
+	var syntax *script.SyntaxError
+	if lines := script.Lines(code); errors.As(err, &syntax) && syntax.Line <= len(lines) {
+		syntax.Text = lines[syntax.Line-1]
+	}
+	return err
 }
 
 // isBadToken tells the error of a text that the tokenizer could not read.
@@ -195,13 +205,18 @@ func (s *Source) prepared() (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	code := s.Text
-	if s.Lowered != nil {
-		code = s.Lowered.Code
-	}
+	code := s.code()
 	copied := &Source{Name: s.Name, Imports: s.Imports, scan: s.scan, unnamed: -1}
 	a := &analysis{source: copied, tree: other, text: code, top: map[unistring.String]file.Idx{}, local: map[unistring.String][]int{}}
 	return other, a.run()
+}
+
+// code is the text that is compiled, with import and export statements.
+func (s *Source) code() string {
+	if s.Lowered != nil {
+		return s.Lowered.Code
+	}
+	return s.Text
 }
 
 // program compiles the module for a way of reading each import.
@@ -218,7 +233,7 @@ func (s *Source) program(modes string) (*goja.Program, error) {
 	s.readThrough(t, modes)
 	prg, err := script.CompileTree(t.program, s.Name, s.scan.text, t.shift)
 	if err != nil {
-		return nil, err
+		return nil, quoting(err, s.code())
 	}
 	s.programs[modes] = prg
 	return prg, nil
@@ -252,4 +267,14 @@ func (t *tree) position(offset int) file.Idx { return file.Idx(offset + 1 + t.sh
 // number is a literal of the tree.
 func number(n int, at file.Idx) ast.Expression {
 	return &ast.NumberLiteral{Idx: at, Literal: strconv.Itoa(n), Value: int64(n)}
+}
+
+// Check compiles the text of a module and reports what is wrong with it.
+func Check(name, text string) error {
+	src, err := Parse(name, text)
+	if err != nil {
+		return err
+	}
+	_, err = src.program(strings.Repeat(string(byValue), len(src.Imports)))
+	return err
 }

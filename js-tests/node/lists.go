@@ -20,6 +20,7 @@ func Areas() []string {
 		"net", "stream", "events", "timers", "buffer", "string_decoder", "util", "assert", "path", "url",
 		"querystring", "module", "process", "console", "abort", "dns", "fs", "child_process", "cluster",
 		"readline", "os", "globals", "diagnostics_channel", "async_hooks", "pipe",
+		"es-module",
 	}
 }
 
@@ -137,7 +138,7 @@ func (t *Test) remark(remark string) (err error) {
 // leftOut says for whole folders of Node's tests why no list may name them.
 func leftOut(folder string) string {
 	switch folder {
-	case "parallel", "sequential":
+	case "parallel", "sequential", "es-module":
 		return ""
 	case "message":
 		return "compares whole outputs, with V8's wording and stack frames inside Node's own files"

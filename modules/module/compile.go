@@ -65,6 +65,9 @@ func (l *Loader) loadModule(m *goja.Object, file, text string, read bool) {
 		l.runModule(file)
 		return
 	}
+	if l.cfg.NoRequireModule {
+		panic(l.requireRefused(file, text, read, l.fileOf(l.parentOf(m))))
+	}
 	l.requireModule(m, file, text, read)
 }
 
@@ -104,13 +107,13 @@ func (l *Loader) compileAs(m *goja.Object, content, file string, known bool) goj
 	l.sources[file] = content
 	fn, err := l.moduleFunction(content, file)
 	if err != nil {
-		if !known && l.isModuleAfter(file, script.StripBOM(content), err) {
+		if !known && (m == l.main || !l.cfg.NoRequireModule) && l.isModuleAfter(file, script.StripBOM(content), err) {
 			l.loadModule(m, file, content, true)
 			return goja.Undefined()
 		}
-		if known && esm.HasModuleSyntax(file, content) && l.cfg.Warn != nil {
-			l.cfg.Warn("Failed to load the ES module: "+file+". Make sure to set \"type\": \"module\" in the nearest "+
-				"package.json file or use the .mjs extension.", "")
+		if known && esm.HasModuleSyntax(file, content) && l.cfg.WarnNow != nil {
+			l.cfg.WarnNow("Failed to load the ES module: " + file + ". Make sure to set \"type\": \"module\" in the nearest " +
+				"package.json file or use the .mjs extension.")
 		}
 		panic(l.compileError(err))
 	}

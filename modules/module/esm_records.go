@@ -5,7 +5,6 @@ import (
 
 	"github.com/dop251/goja"
 
-	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/esm"
 	"github.com/gonode/gonode/internal/namespace"
@@ -218,9 +217,4 @@ func (x *esmLoader) facade(m *esm.Module) *goja.Object {
 func (l *Loader) freeze() goja.Callable {
 	fn, _ := goja.AssertFunction(l.e.Intrinsics.Object.Get("preventExtensions"))
 	return fn
-}
-
-// define is binding.Value for errors.
-func (l *Loader) define(obj *goja.Object, name, text string) {
-	binding.Value(obj, name, l.vm.ToValue(text))
 }

@@ -1,6 +1,8 @@
 package module
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/esm"
@@ -88,4 +90,33 @@ func (l *Loader) asyncModule(file string, m *goja.Object) *goja.Object {
 		message += "\nRequire stack:\n- " + joinStrings(stack, "\n- ")
 	}
 	return nodeerr.WithMessage(l.vm, "Error", "ERR_REQUIRE_ASYNC_MODULE", message)
+}
+
+// requireRefused is ERR_REQUIRE_ESM.
+func (l *Loader) requireRefused(file, content string, read bool, from string) *goja.Object {
+	message := "require() of ES Module " + file
+	if from != "" {
+		message += " from " + from
+	}
+	message += " not supported.\n"
+	base := baseName(file)
+	pkg, err := l.resolver.packages.scope(file)
+	l.check(err)
+	if !read {
+		content = l.readFile(file)
+	}
+	switch {
+	case !strings.HasSuffix(file, ".js") || pkg == nil:
+		message += "Instead change the require of " + file + " to a dynamic import() which is available in all CommonJS modules."
+	case esm.HasModuleSyntax(file, content):
+		message += "Instead change the require of " + base + " in " + from +
+			" to a dynamic import() which is available in all CommonJS modules."
+	default:
+		message += base + " is treated as an ES module file as it is a .js file whose nearest parent package.json contains " +
+			"\"type\": \"module\" which declares all .js files in that package scope as ES modules.\nInstead either rename " + base +
+			" to end in .cjs, change the requiring code to use dynamic import() which is available in all CommonJS modules, or " +
+			"change \"type\": \"module\" to \"type\": \"commonjs\" in " + pkg.path +
+			" to treat all .js files as CommonJS (using .mjs for all ES modules instead).\n"
+	}
+	return nodeerr.WithMessage(l.vm, "Error", "ERR_REQUIRE_ESM", message)
 }

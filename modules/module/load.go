@@ -90,7 +90,7 @@ func (l *Loader) loadOwn(request string, parent goja.Value, isMain bool) goja.Va
 func (l *Loader) reuse(m *goja.Object, parent goja.Value) goja.Value {
 	l.addChild(parent, m, true)
 	if l.modules != nil && l.modules.busy[m] {
-		panic(l.modules.cycle("Cannot require() ES Module "+text(m, "filename")+" in a cycle.", l.fileOf(parent), true))
+		panic(l.modules.cycle("Cannot require() ES Module "+text(m, "filename")+" in a cycle.", l.fileOf(l.parentOf(m)), true))
 	}
 	if loaded := m.Get("loaded"); loaded == nil || !loaded.ToBoolean() {
 		return l.circularExports(m)

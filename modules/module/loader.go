@@ -85,6 +85,10 @@ type Config struct {
 	// Warn is process.emitWarning with a deprecation code; without a code it
 	// is a warning of no special kind.
 	Warn func(text, code string)
+	// WarnNow warns without waiting for the next tick.
+	WarnNow func(text string)
+	// NoRequireModule makes require of an ES module fail.
+	NoRequireModule bool
 	// Unsettled writes the warning that the main module still awaits
 	// something at the end.
 	Unsettled func(text string)

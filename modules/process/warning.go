@@ -148,6 +148,12 @@ func (m *Module) WarnCode(text, name, code string) {
 	m.e.CallMethod(m.obj, "emitWarning", m.vm.ToValue(text), m.vm.ToValue(name), m.vm.ToValue(code))
 }
 
+// WarnNow emits a warning before the code that comes next, which may end the
+// program.
+func (m *Module) WarnNow(text string) {
+	m.emit(m.keys.warning, m.newWarning(m.vm.ToValue(text), warningArgs{kind: goja.Undefined(), code: goja.Undefined()}))
+}
+
 // queueWarning emits 'warning' in the next tick.
 func (m *Module) queueWarning(w *goja.Object) {
 	if name := w.Get("name"); name != nil && name.String() == deprecationName {
