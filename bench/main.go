@@ -1,9 +1,8 @@
 //go:build unix
 
 // Command bench compares gonode with Node side by side: starts (wall time and
-// peak memory), chunks and events through streams and emitters, and the CPU that
-// a server needs for an echoed message. Rounds
-// are interleaved and all of them are printed, because the spread belongs to
+// peak memory), chunks and events through streams and emitters, calls of Buffer,
+// and the CPU that a server needs for an echoed message. Rounds are interleaved and all of them are printed, because the spread belongs to
 // the result.
 //
 //	go run ./bench -gonode bin/gonode -node /path/to/node
@@ -37,7 +36,7 @@ func main() {
 	flag.IntVar(&c.size, "size", 64, "bytes per message")
 	flag.DurationVar(&c.warmup, "warmup", time.Second, "time before counting starts")
 	flag.DurationVar(&c.timed, "time", 3*time.Second, "counted time per round")
-	flag.StringVar(&c.only, "only", "", "run only this part: start, echo or streams")
+	flag.StringVar(&c.only, "only", "", "run only this part: start, streams, buffer or echo")
 	flag.Parse()
 	if err := run(c); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -56,6 +55,11 @@ func run(c config) error {
 	}
 	if wanted("streams") {
 		if err := streams(c); err != nil {
+			return err
+		}
+	}
+	if wanted("buffer") {
+		if err := buffers(c); err != nil {
 			return err
 		}
 	}

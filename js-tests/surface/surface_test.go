@@ -34,13 +34,14 @@ var floors = []struct {
 	least  float64
 }{
 	{"timers", 100}, {"timers/promises", 100}, {"path", 100}, {"querystring", 100},
+	{"buffer", 100}, {"string_decoder", 100},
 	{"assert", 95}, {"assert/strict", 95}, {"os", 95}, {"console", 95}, {"util", 95},
 	{"process", 75},
-	{"async_hooks", 0}, {"buffer", 0}, {"child_process", 0}, {"cluster", 0}, {"crypto", 0},
+	{"async_hooks", 0}, {"child_process", 0}, {"cluster", 0}, {"crypto", 0},
 	{"diagnostics_channel", 0}, {"dgram", 0}, {"dns", 0}, {"dns/promises", 0}, {"events", 0}, {"fs", 0},
 	{"fs/promises", 0}, {"http", 0}, {"https", 0}, {"http2", 0}, {"module", 0}, {"net", 0}, {"perf_hooks", 0},
 	{"punycode", 0}, {"readline", 0}, {"readline/promises", 0}, {"stream", 0}, {"stream/consumers", 0},
-	{"stream/promises", 0}, {"stream/web", 0}, {"string_decoder", 0}, {"node:test", 0}, {"tls", 0}, {"tty", 0}, {"url", 0},
+	{"stream/promises", 0}, {"stream/web", 0}, {"node:test", 0}, {"tls", 0}, {"tty", 0}, {"url", 0},
 	{"util/types", 0}, {"v8", 0}, {"vm", 0}, {"worker_threads", 0}, {"zlib", 0},
 }
 

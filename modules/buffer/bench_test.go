@@ -2,6 +2,7 @@ package buffer_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -129,6 +130,27 @@ func BenchmarkScript(b *testing.B) {
 			b.ResetTimer()
 			if _, err := loop(goja.Undefined(), vm.ToValue(b.N)); err != nil {
 				b.Fatal(err)
+			}
+		})
+	}
+}
+
+// BenchmarkUnits encodes and counts UTF-16 units of each size in UTF-8.
+func BenchmarkUnits(b *testing.B) {
+	vm := goja.New()
+	for _, c := range []struct{ name, text string }{{"two", "é"}, {"three", "漢"}, {"four", "\U0001F600"}, {"mixed", "aé€ "}} {
+		s := vm.ToValue(strings.Repeat(c.text, 8<<10)).(goja.String)
+		v := s.Substring(0, s.Length())
+		b.Run("encode "+c.name, func(b *testing.B) {
+			b.SetBytes(int64(2 * s.Length()))
+			for b.Loop() {
+				buffer.DecodeString(v, buffer.UTF8)
+			}
+		})
+		b.Run("count "+c.name, func(b *testing.B) {
+			b.SetBytes(int64(2 * s.Length()))
+			for b.Loop() {
+				buffer.ByteLength(v, buffer.UTF8)
 			}
 		})
 	}

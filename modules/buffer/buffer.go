@@ -8,8 +8,8 @@
 //
 // # Differences from Node
 //
-//   - The engine has no SharedArrayBuffer and no resizable ArrayBuffer, so a
-//     Buffer never changes its length.
+//   - The engine has no resizable ArrayBuffer, so a Buffer never changes its
+//     length.
 //   - Blob data stays in memory, and its methods that need web streams throw
 //     ERR_METHOD_NOT_IMPLEMENTED.
 //   - allocUnsafe gives zeroed memory: Go has no other.
@@ -20,7 +20,6 @@ package buffer
 
 import (
 	_ "embed"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -150,7 +149,7 @@ func (m *Module) slowBuffer() *goja.Object {
 
 // isUTF8 is buffer.isUtf8(input), isASCII buffer.isAscii(input).
 func (m *Module) isUTF8(c goja.FunctionCall) goja.Value {
-	return m.vm.ToValue(utf8.Valid(m.inputBytes(c)))
+	return m.vm.ToValue(isUTF8(m.inputBytes(c)))
 }
 
 func (m *Module) isASCII(c goja.FunctionCall) goja.Value {

@@ -1,9 +1,10 @@
 package buffer
 
 import (
-	"encoding/base64"
 	"encoding/binary"
-	"sync"
+	"strings"
+
+	"github.com/segmentio/asm/base64"
 )
 
 const noBase64Digit = 0xFF
@@ -28,54 +29,21 @@ func newBase64Values() (table [256]byte) {
 	return table
 }
 
-const (
-	base64Digits    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-	base64URLDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-)
-
-// base64Pairs maps 12 bits to two digits, the first in the low byte. The
-// tables are large enough to be made only when something long is encoded.
-var (
-	base64Pairs    = sync.OnceValue(func() *[4096]uint16 { return newBase64Pairs(base64Digits) })
-	base64URLPairs = sync.OnceValue(func() *[4096]uint16 { return newBase64Pairs(base64URLDigits) })
-)
-
-func newBase64Pairs(digits string) *[4096]uint16 {
-	table := new([4096]uint16)
-	for i := range table {
-		table[i] = uint16(digits[i>>6]) | uint16(digits[i&63])<<8
-	}
-	return table
-}
-
-// longBase64 is the size from which the tables pay.
-const longBase64 = 512
-
 // encodeBase64 pads the standard alphabet and not the URL one.
 func encodeBase64(b []byte, enc Encoding) []byte {
-	codec, pairs := base64.StdEncoding, base64Pairs
+	codec := base64.StdEncoding
 	if enc == Base64URL {
-		codec, pairs = base64.RawURLEncoding, base64URLPairs
+		codec = base64.RawURLEncoding
 	}
 	out := make([]byte, codec.EncodedLen(len(b)))
-	rest := out
-	if len(b) >= longBase64 {
-		table := pairs()
-		for ; len(b) >= 8; b = b[6:] { // 8 are read, 6 used
-			v := binary.BigEndian.Uint64(b)
-			binary.LittleEndian.PutUint64(rest, uint64(table[v>>52])|uint64(table[v>>40&0xFFF])<<16|
-				uint64(table[v>>28&0xFFF])<<32|uint64(table[v>>16&0xFFF])<<48)
-			rest = rest[8:]
-		}
-	}
-	codec.Encode(rest, b)
+	codec.Encode(out, b)
 	return out
 }
 
 // decodeBase64 decodes what fits into dst. It skips bytes that are not
 // digits and stops at the first '='.
 func decodeBase64(dst []byte, s string) int {
-	read, written := decodeBase64Groups(dst, s)
+	read, written := decodeBase64Run(dst, s)
 	var acc uint32
 	digits := 0
 	for ; read < len(s) && written < len(dst); read++ {
@@ -95,12 +63,64 @@ func decodeBase64(dst []byte, s string) int {
 		written++
 		if digits == 4 {
 			digits = 0
-			n, w := decodeBase64Groups(dst[written:], s[read+1:])
+			n, w := decodeBase64Run(dst[written:], s[read+1:])
 			read += n
 			written += w
 		}
 	}
 	return written
+}
+
+const (
+	// longBase64 is the length from which the vector instructions of the
+	// library pay.
+	longBase64 = 256
+	// base64Block is the number of digits given to it at once.
+	base64Block = 4096
+)
+
+// decodeBase64Run decodes groups of four digits with nothing between them.
+func decodeBase64Run(dst []byte, s string) (read, written int) {
+	if len(s) >= longBase64 {
+		read, written = decodeBase64Blocks(dst, s)
+	}
+	n, w := decodeBase64Groups(dst[written:], s[read:])
+	return read + n, written + w
+}
+
+// decodeBase64Blocks decodes a long run up to the first line end or character
+// of the other alphabet but one: it changes over to the other alphabet once.
+// The library writes behind what it decoded, so it gets memory of its own.
+func decodeBase64Blocks(dst []byte, s string) (read, written int) {
+	codec, other := base64.RawStdEncoding, base64.RawURLEncoding
+	out := make([]byte, base64Block/4*3)
+	for codec != nil {
+		block := firstLine(s[read:min(len(s), read+base64Block)])
+		n, err := codec.Decode(out, unsafeBytes(block[:len(block)&^3]))
+		n = min(n, len(dst)-written) / 3 * 3
+		copy(dst[written:], out[:n])
+		written += n
+		read += n / 3 * 4
+		switch {
+		case err != nil:
+			codec, other = other, nil
+		case n < base64Block/4*3:
+			return read, written
+		}
+	}
+	return read, written
+}
+
+// firstLine is s up to the first line end. The library skips line ends, so it
+// does not tell how far it has read once there is one.
+func firstLine(s string) string {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		s = s[:i]
+	}
+	if i := strings.IndexByte(s, '\r'); i >= 0 {
+		s = s[:i]
+	}
+	return s
 }
 
 // decodeBase64Groups decodes groups of four digits with nothing between them,

@@ -3,6 +3,8 @@ package buffer
 import (
 	"encoding/binary"
 	"math/bits"
+
+	"github.com/segmentio/asm/ascii"
 )
 
 const highBits = 0x8080808080808080
@@ -23,7 +25,7 @@ func asciiPrefix(b []byte) int {
 	return i
 }
 
-func isASCII(b []byte) bool { return asciiPrefix(b) == len(b) }
+func isASCII(b []byte) bool { return ascii.Valid(b) }
 
 // maskASCII copies b with the high bit of every byte cleared, which is how
 // the 'ascii' encoding reads bytes.
@@ -51,8 +53,12 @@ func widen(b []byte) []uint16 {
 // narrow writes the low byte of each unit, as many as fit.
 func narrow(dst []byte, units []uint16) int {
 	units = units[:min(len(units), len(dst))]
-	for i, u := range units {
-		dst[i] = byte(u)
+	i := 0
+	for ; i+lanes <= len(units); i += lanes {
+		binary.LittleEndian.PutUint32(dst[i:], packLanes(loadLanes(units[i:])&0x00FF00FF00FF00FF))
+	}
+	for ; i < len(units); i++ {
+		dst[i] = byte(units[i])
 	}
 	return len(units)
 }

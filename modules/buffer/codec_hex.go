@@ -1,6 +1,9 @@
 package buffer
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"sync"
+)
 
 const (
 	hexDigits  = "0123456789abcdef"
@@ -48,16 +51,62 @@ func encodeHex(b []byte) []byte {
 	return out
 }
 
+// hexBytes maps two digits, the first in the low byte, to the byte they are,
+// and all others to noHexByte. The table is large enough to be made only when
+// something long is decoded.
+var hexBytes = sync.OnceValue(newHexBytes)
+
+const (
+	noHexByte = 0xFFFF
+	longHex   = 2048 // the length from which the table pays
+)
+
+func newHexBytes() *[1 << 16]uint16 {
+	table := new([1 << 16]uint16)
+	for i := range table {
+		table[i] = noHexByte
+	}
+	for high, h := range hexValues {
+		for low, l := range hexValues {
+			if h|l <= 15 {
+				table[high|low<<8] = uint16(h<<4 | l)
+			}
+		}
+	}
+	return table
+}
+
 // decodeHex writes bytes for pairs of digits up to the first pair that is
 // not one, as Node does, and never more than fit.
 func decodeHex(dst []byte, s string) int {
 	n := min(len(dst), len(s)/2)
-	for i := range n {
+	i := 0
+	if n >= longHex/2 {
+		i = decodeHexWords(dst[:n], unsafeBytes(s[:2*n]))
+	}
+	for ; i < n; i++ {
 		high, low := hexValues[s[2*i]], hexValues[s[2*i+1]]
 		if high|low > 15 {
-			return i
+			break
 		}
 		dst[i] = high<<4 | low
 	}
-	return n
+	return i
+}
+
+// decodeHexWords decodes eight digits at a time, up to the first eight that
+// are not all digits.
+func decodeHexWords(dst, s []byte) int {
+	table := hexBytes()
+	rest := dst
+	for len(rest) >= 4 && len(s) >= 8 {
+		x := binary.LittleEndian.Uint64(s)
+		a, b, c, d := table[uint16(x)], table[uint16(x>>16)], table[uint16(x>>32)], table[uint16(x>>48)]
+		if a|b|c|d > 0xFF {
+			break
+		}
+		binary.LittleEndian.PutUint32(rest, uint32(a)|uint32(b)<<8|uint32(c)<<16|uint32(d)<<24)
+		rest, s = rest[4:], s[8:]
+	}
+	return len(dst) - len(rest)
 }

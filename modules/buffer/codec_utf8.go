@@ -3,6 +3,8 @@ package buffer
 import (
 	"unicode/utf16"
 	"unicode/utf8"
+
+	vector "github.com/segmentio/asm/utf8"
 )
 
 const replacement = "\uFFFD"
@@ -46,6 +48,17 @@ func leadByte(c byte) (need int, low, high byte) {
 	return 0, 0, 0
 }
 
+// isUTF8 reports whether b is well-formed.
+func isUTF8(b []byte) bool {
+	if len(b) < longUTF8 {
+		return utf8.Valid(b)
+	}
+	return vector.Valid(b)
+}
+
+// longUTF8 is the length from which vector instructions pay.
+const longUTF8 = 64
+
 // validPrefix is the length of the well-formed UTF-8 that b begins with.
 func validPrefix(b []byte) int {
 	i := 0
@@ -75,75 +88,6 @@ func repairUTF8(b []byte) []byte {
 		}
 	}
 	return out
-}
-
-// utf8FromUnits writes UTF-16 units as UTF-8, a lone surrogate as U+FFFD, and
-// stops before a character that does not fit. It returns the bytes written
-// and the units read.
-func utf8FromUnits(dst []byte, units []uint16) (written, read int) {
-	for read < len(units) {
-		u := units[read]
-		rest := dst[written:]
-		switch {
-		case u < 0x80:
-			if len(rest) < 1 {
-				return written, read
-			}
-			rest[0] = byte(u)
-			written++
-		case u < 0x800:
-			if len(rest) < 2 {
-				return written, read
-			}
-			rest[0], rest[1] = 0xC0|byte(u>>6), 0x80|byte(u)&0x3F
-			written += 2
-		case u&0xF800 != 0xD800:
-			if len(rest) < 3 {
-				return written, read
-			}
-			rest[0], rest[1], rest[2] = 0xE0|byte(u>>12), 0x80|byte(u>>6)&0x3F, 0x80|byte(u)&0x3F
-			written += 3
-		default:
-			r, size := decodeSurrogate(units[read:])
-			if utf8.RuneLen(r) > len(rest) {
-				return written, read
-			}
-			written += utf8.EncodeRune(rest, r)
-			read += size - 1
-		}
-		read++
-	}
-	return written, read
-}
-
-// decodeSurrogate reads the surrogate or the pair that units begins with.
-func decodeSurrogate(units []uint16) (r rune, size int) {
-	if len(units) > 1 {
-		if r := utf16.DecodeRune(rune(units[0]), rune(units[1])); r != utf8.RuneError {
-			return r, 2
-		}
-	}
-	return utf8.RuneError, 1
-}
-
-// utf8SizeOfUnits is the number of bytes that utf8FromUnits writes for all of
-// units.
-func utf8SizeOfUnits(units []uint16) int {
-	size := 0
-	for i := 0; i < len(units); i++ {
-		switch u := units[i]; {
-		case u < 0x80:
-			size++
-		case u < 0x800:
-			size += 2
-		case u >= 0xD800 && u < 0xDC00 && i+1 < len(units) && units[i+1]&0xFC00 == 0xDC00:
-			size += 4
-			i++
-		default:
-			size += 3
-		}
-	}
-	return size
 }
 
 // truncateUTF8 cuts well-formed UTF-8 to at most n bytes of whole characters.

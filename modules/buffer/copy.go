@@ -45,18 +45,13 @@ func (m *Module) copy(c goja.FunctionCall) goja.Value {
 
 // subarray is buf.subarray([start[, end]]): a Buffer on the same memory.
 func (m *Module) subarray(c goja.FunctionCall) goja.Value {
-	b := m.self(c)
-	start, end := relativeIndex(c.Argument(0), len(b)), len(b)
+	source := m.receiver(c)
+	length := len(source.bytes)
+	start, end := relativeIndex(c.Argument(0), length), length
 	if v := c.Argument(1); isDefined(v) {
-		end = relativeIndex(v, len(b))
+		end = relativeIndex(v, length)
 	}
-	end = max(start, end)
-	view := goja.FunctionCall{This: c.This}
-	offset := int(m.views.array.byteOffset(view).ToInteger())
-	arrayBuffer := m.views.array.buffer(view)
-	obj := m.view(arrayBuffer, offset+start, end-start)
-	m.views.remember(opened{obj, b[start:end:end], arrayBuffer.Export().(goja.ArrayBuffer), true})
-	return obj
+	return m.view(source.arrayBuffer, source.offset+start, max(end-start, 0))
 }
 
 // slice is buf.slice, which goes through the subarray of its receiver, so

@@ -72,12 +72,16 @@ func (m *Module) fillAll(b []byte, value, encoding goja.Value) {
 	}
 }
 
-// repeat fills b with copies of pattern, doubling what is done.
 func (m *Module) repeat(b, pattern []byte, value goja.Value) {
 	if len(pattern) == 0 {
 		panic(nodeerr.ArgValue(m.vm, "value", m.inspectEmpty(value), "is invalid"))
 	}
-	for n := copy(b, pattern); n < len(b); {
+	double(b, copy(b, pattern))
+}
+
+// double fills b with copies of its first n bytes, doubling what is done.
+func double(b []byte, n int) {
+	for n < len(b) {
 		n += copy(b[n:], b[:n])
 	}
 }
@@ -87,9 +91,11 @@ func repeatByte(b []byte, c byte) {
 		clear(b)
 		return
 	}
-	for i := range b {
-		b[i] = c
+	first := b[:min(len(b), 64)]
+	for i := range first {
+		first[i] = c
 	}
+	double(b, len(first))
 }
 
 // toByte is the conversion of a value stored into a Uint8Array.

@@ -58,7 +58,7 @@ func (m *Module) fromString(v, encoding goja.Value) *goja.Object {
 // fromObject returns nil for what no Buffer can be made of.
 func (m *Module) fromObject(obj *goja.Object, second, third goja.Value, depth int) *goja.Object {
 	if ab, ok := arrayBufferOf(obj); ok {
-		return m.fromArrayBuffer(obj, ab, second, third)
+		return m.fromArrayBuffer(ab, second, third)
 	}
 	if v := m.valueOf(obj); v != nil {
 		if depth == maxValueOf {
@@ -149,7 +149,7 @@ func arrayBufferOf(obj *goja.Object) (goja.ArrayBuffer, bool) {
 }
 
 // fromArrayBuffer shares the memory of an ArrayBuffer.
-func (m *Module) fromArrayBuffer(obj *goja.Object, ab goja.ArrayBuffer, byteOffset, length goja.Value) *goja.Object {
+func (m *Module) fromArrayBuffer(ab goja.ArrayBuffer, byteOffset, length goja.Value) *goja.Object {
 	offset := 0.0
 	if isDefined(byteOffset) {
 		if offset = number(byteOffset); math.IsNaN(offset) {
@@ -172,5 +172,5 @@ func (m *Module) fromArrayBuffer(obj *goja.Object, ab goja.ArrayBuffer, byteOffs
 		panic(nodeerr.Plain(m.vm, "RangeError",
 			"Start offset "+strconv.FormatFloat(offset, 'f', -1, 64)+" is outside the bounds of the buffer"))
 	}
-	return m.view(obj, int(offset), int(size))
+	return m.view(ab, int(offset), int(size))
 }

@@ -53,8 +53,7 @@ func (m *Module) take(b []byte, pooled bool) *goja.Object {
 		return m.FromBytes(b)
 	}
 	p := &m.pool
-	obj := m.view(m.vm.ToValue(p.arrayBuffer), p.used, len(b))
-	m.views.remember(opened{obj, b[:len(b):len(b)], p.arrayBuffer, true})
+	obj := m.view(p.arrayBuffer, p.used, len(b))
 	p.used = min((p.used+len(b)+7)&^7, len(p.bytes))
 	return obj
 }

@@ -201,7 +201,7 @@ func EncodeToString(vm *goja.Runtime, enc Encoding, b []byte) goja.Value {
 // does it when the string is first looked into: text that is only passed on
 // (to JSON.parse, to another socket) never needs it.
 func utf8Value(vm *goja.Runtime, b []byte) goja.Value {
-	if utf8.Valid(b) {
+	if isUTF8(b) {
 		return vm.ToValue(string(b))
 	}
 	return vm.ToValue(unsafeString(repairUTF8(b)))

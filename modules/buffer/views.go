@@ -8,8 +8,8 @@ import (
 	"github.com/gonode/gonode/internal/nodeerr"
 )
 
-// cacheLimit bounds the memory that the view opened last may keep alive.
-const cacheLimit = 64 << 10
+// cacheLimit bounds the memory that a view of the cache keeps alive.
+const cacheLimit = 256 << 10
 
 var (
 	bytesType       = reflect.TypeFor[[]byte]()
@@ -31,9 +31,12 @@ type views struct {
 	array    viewGetters
 	dataView viewGetters
 
-	// The view opened last: parsers call one method after the other on the
-	// same Buffer.
-	last opened
+	// The views opened last, in a ring: parsers call one method after the
+	// other on the same Buffer, and copy between few.
+	recent [4]opened
+	next   int
+
+	arguments [3]goja.Value // of construct, which keeps none of them
 }
 
 // opened is a view with its memory.
@@ -41,7 +44,8 @@ type opened struct {
 	obj         *goja.Object
 	bytes       []byte
 	arrayBuffer goja.ArrayBuffer
-	isBytes     bool // it is a Uint8Array
+	offset      int  // of bytes in arrayBuffer
+	isBytes     bool // it is a Uint8Array or a Uint8ClampedArray
 }
 
 // viewGetters are the accessors of one kind of view.
@@ -90,19 +94,22 @@ func native(v goja.Value) nativeFunc {
 // FromBytes makes a Buffer over b without copying; the Buffer owns b from
 // then on.
 func (m *Module) FromBytes(b []byte) *goja.Object {
-	arrayBuffer := m.vm.NewArrayBuffer(b)
-	obj := m.views.construct(goja.ConstructorCall{
-		Arguments: []goja.Value{m.vm.ToValue(arrayBuffer)},
-	})
-	m.views.remember(opened{obj, b[:len(b):len(b)], arrayBuffer, true})
-	return obj
+	return m.view(m.vm.NewArrayBuffer(b), 0, len(b))
 }
 
 // view makes a Buffer over a part of an ArrayBuffer.
-func (m *Module) view(arrayBuffer goja.Value, offset, length int) *goja.Object {
-	return m.views.construct(goja.ConstructorCall{
-		Arguments: []goja.Value{arrayBuffer, m.vm.ToValue(offset), m.vm.ToValue(length)},
-	})
+func (m *Module) view(arrayBuffer goja.ArrayBuffer, offset, length int) *goja.Object {
+	w := &m.views
+	arguments := w.arguments[:1]
+	arguments[0] = m.vm.ToValue(arrayBuffer)
+	if offset != 0 || length != len(arrayBuffer.Bytes()) {
+		arguments = append(arguments, m.vm.ToValue(offset), m.vm.ToValue(length))
+	}
+	obj := w.construct(goja.ConstructorCall{Arguments: arguments})
+	w.arguments[0] = nil
+	end := offset + length
+	w.remember(opened{obj, arrayBuffer.Bytes()[offset:end:end], arrayBuffer, offset, true})
+	return obj
 }
 
 // Bytes is the memory behind a Buffer, any other typed array or a DataView,
@@ -112,10 +119,11 @@ func (m *Module) Bytes(v goja.Value) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	if last := &m.views.last; obj == last.obj && !last.arrayBuffer.Detached() {
-		return last.bytes, true
+	if known := m.views.find(obj); known != nil {
+		return known.bytes, true
 	}
-	return m.views.open(obj)
+	opened, ok := m.views.open(obj)
+	return opened.bytes, ok
 }
 
 // IsBuffer is Buffer.isBuffer: v inherits from Buffer.prototype.
@@ -156,47 +164,69 @@ func (w *views) tagOf(obj *goja.Object) string {
 	return ""
 }
 
-func (w *views) open(obj *goja.Object) ([]byte, bool) {
+// find looks a view up that was opened before.
+func (w *views) find(obj *goja.Object) *opened {
+	for i := range w.recent {
+		if v := &w.recent[i]; v.obj == obj && !v.arrayBuffer.Detached() {
+			return v
+		}
+	}
+	return nil
+}
+
+func (w *views) open(obj *goja.Object) (opened, bool) {
 	isBytes := isByteArray(obj)
 	getters := &w.array
 	if !isBytes && w.tagOf(obj) == "" {
 		if !w.isView(goja.FunctionCall{Arguments: []goja.Value{obj}}).ToBoolean() {
-			return nil, false
+			return opened{}, false
 		}
 		getters = &w.dataView
 	}
 	call := goja.FunctionCall{This: obj}
 	arrayBuffer := getters.buffer(call).(*goja.Object).Export().(goja.ArrayBuffer)
 	if arrayBuffer.Detached() {
-		return []byte{}, true
+		return opened{obj, []byte{}, arrayBuffer, 0, isBytes}, true
 	}
-	offset := getters.byteOffset(call).ToInteger()
-	end := offset + getters.byteLength(call).ToInteger()
-	b := arrayBuffer.Bytes()[offset:end:end]
-	w.remember(opened{obj, b, arrayBuffer, isBytes})
-	return b, true
+	offset := int(getters.byteOffset(call).ToInteger())
+	end := offset + int(getters.byteLength(call).ToInteger())
+	v := opened{obj, arrayBuffer.Bytes()[offset:end:end], arrayBuffer, offset, isBytes}
+	w.remember(v)
+	return v, true
 }
 
 func (w *views) remember(v opened) {
-	if len(v.bytes) <= cacheLimit {
-		w.last = v
+	if len(v.arrayBuffer.Bytes()) <= cacheLimit {
+		w.recent[w.next] = v
+		w.next = (w.next + 1) % len(w.recent)
 	}
 }
 
-// uint8s is the memory of a Uint8Array; everything else that may stand in for
-// one takes slower ways.
-func (m *Module) uint8s(v goja.Value) ([]byte, bool) {
+// openBytes opens a Uint8Array; everything else that may stand in for one
+// takes slower ways.
+func (m *Module) openBytes(v goja.Value) (opened, bool) {
 	obj, ok := v.(*goja.Object)
 	if !ok {
-		return nil, false
+		return opened{}, false
 	}
-	if last := &m.views.last; obj == last.obj && last.isBytes && !last.arrayBuffer.Detached() {
-		return last.bytes, true
+	if known := m.views.find(obj); known != nil {
+		return *known, known.isBytes
 	}
 	if !isByteArray(obj) {
-		return nil, false
+		return opened{}, false
 	}
 	return m.views.open(obj)
+}
+
+// uint8s is the memory of a Uint8Array.
+func (m *Module) uint8s(v goja.Value) ([]byte, bool) {
+	if obj, ok := v.(*goja.Object); ok {
+		if known := m.views.find(obj); known != nil && known.isBytes {
+			return known.bytes, true
+		}
+	}
+	opened, ok := m.openBytes(v)
+	return opened.bytes, ok
 }
 
 // self is the memory of a method's receiver, which has to be a typed array.
@@ -204,9 +234,17 @@ func (m *Module) self(c goja.FunctionCall) []byte {
 	if b, ok := m.uint8s(c.This); ok {
 		return b
 	}
+	return m.receiver(c).bytes
+}
+
+// receiver opens a method's receiver, which has to be a typed array.
+func (m *Module) receiver(c goja.FunctionCall) opened {
+	if v, ok := m.openBytes(c.This); ok {
+		return v
+	}
 	m.views.array.byteLength(c) // throws for anything but a typed array
-	b, _ := m.Bytes(c.This)
-	return b
+	v, _ := m.views.open(c.This.(*goja.Object))
+	return v
 }
 
 // anyView is the memory of a receiver of the methods that Node keeps in C++.
@@ -220,7 +258,7 @@ func (m *Module) anyView(c goja.FunctionCall) []byte {
 // requireUint8s is the memory of an argument that has to be a Uint8Array.
 func (m *Module) requireUint8s(v goja.Value, name string) []byte {
 	b, ok := m.uint8s(v)
-	if !ok || !m.IsUint8Array(v) {
+	if !ok || v.(*goja.Object).Prototype() != m.proto && !m.IsUint8Array(v) {
 		panic(nodeerr.ArgType(m.vm, name, v, bufferOrUint8Array...))
 	}
 	return b
