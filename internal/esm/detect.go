@@ -54,6 +54,15 @@ func ReplaceImport(name, text string) (Dynamic, bool) {
 	return Dynamic{Text: sc.text, Name: sc.names.dynamic}, true
 }
 
+// Renamed gives import() a name that is as long, unless the text has that
+// already.
+func (d Dynamic) Renamed(name string) Dynamic {
+	if len(name) != len(d.Name) || strings.Contains(d.Text, name) {
+		return d
+	}
+	return Dynamic{Text: strings.ReplaceAll(d.Text, d.Name, name), Name: name}
+}
+
 // Compile compiles the text, which is that of the original with a name for
 // import(), as a CommonJS module. Running the program gives a function that
 // takes import() and returns the module's.

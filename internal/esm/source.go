@@ -2,7 +2,6 @@ package esm
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,6 +29,7 @@ type Source struct {
 	Dynamic bool          // import() is used
 	Meta    bool          // import.meta is used
 
+	lacking  bool   // goja parses the text but does not compile it
 	mutable  []bool // of Exports: a function of the module assigns to it
 	unnamed  int    // index of a default export that is a function without a name; -1 for none
 	scan     *scanned
@@ -52,15 +52,12 @@ const (
 	byReady  = 'r' // a call, until the cycle that the module is in has been evaluated
 )
 
-// asyncGenerator finds what goja parses but does not compile.
-var asyncGenerator = regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*[\w$\[#'"]`)
-
 // Parse reads the text of a module. Its error is a *script.SyntaxError or
 // script.ErrTooDeep.
 func Parse(name, text string) (*Source, error) {
 	text = script.Clean(text)
 	src, final, err := parse(name, text, text)
-	if err == nil && !asyncGenerator.MatchString(text) {
+	if err == nil && !src.lacking {
 		return src, nil
 	}
 	if final {

@@ -30,7 +30,7 @@ func (l *Loader) initialize(m *goja.Object, id, parent goja.Value) {
 	}
 	l.set(m, "id", id)
 	l.set(m, "path", l.vm.ToValue(path))
-	l.set(m, "exports", l.vm.NewObject())
+	binding.Value(m, "exports", l.vm.NewObject())
 	binding.HiddenSymbol(m, l.symbol, &moduleState{Native: binding.NewNative(), parent: parent})
 	l.addChild(parent, m, false)
 	l.set(m, "filename", goja.Null())

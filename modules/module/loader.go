@@ -13,7 +13,10 @@
 //
 // The condition "node-addons" is not set, as with --no-addons. There is no
 // compile cache on disk, no source map support and no loader hooks, and
-// WebAssembly modules cannot be imported.
+// WebAssembly modules cannot be imported. import() in a text that is given to
+// eval or new Function is a SyntaxError. Where Node's stacks show frames of its
+// own loader below the code of a module, ours end. Assigning to a property of a
+// namespace in strict mode fails with other words.
 //
 // # Concurrency
 //

@@ -9,6 +9,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
+	"github.com/gonode/gonode/internal/esm"
 	"github.com/gonode/gonode/internal/nodeerr"
 	"github.com/gonode/gonode/internal/script"
 	"github.com/gonode/gonode/internal/v8stack"
@@ -34,11 +35,36 @@ func placed(text string, line, column int) string {
 
 // compile checks and compiles a script for the global scope.
 func (m *Module) compile(name, text string) *compiledScript {
-	prg, err := script.CompileScript(name, text)
+	code := text
+	if d, ok := esm.ReplaceImport(name, text); ok {
+		d = d.Renamed(importName)
+		code = d.Text
+		m.refuseImport(d.Name)
+	}
+	prg, err := script.CompileScript(name, code)
 	if err != nil {
 		panic(m.compileError(err))
 	}
 	return &compiledScript{Native: binding.NewNative(), name: name, text: text, global: prg}
+}
+
+// importName is the name of import() in scripts of the global scope. The main
+// script, if it is a text, has another one there.
+const importName = "$vm_im"
+
+// refuseImport makes the function that is import() in scripts of the global
+// scope, under a name that their texts do not have otherwise. There is no
+// support for importModuleDynamically.
+func (m *Module) refuseImport(name string) {
+	binding.Hidden(m.vm.GlobalObject(), name, binding.Func(m.vm, "import", 1, func(goja.FunctionCall) goja.Value {
+		promise, _, reject := m.vm.NewPromise()
+		err := nodeerr.WithMessage(m.vm, "TypeError", "ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING",
+			"A dynamic import callback was not specified.")
+		if failed := reject(err); failed != nil {
+			panic(failed)
+		}
+		return m.vm.ToValue(promise)
+	}))
 }
 
 // runInThisContext runs the script in the global scope.
