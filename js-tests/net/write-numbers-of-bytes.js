@@ -12,8 +12,8 @@ const peerLog = transcript();
 
 const server = serve((peer) => {
   peerLog('new', peer.bytesRead, peer.bytesWritten);
-  peer.on('data', () => peerLog('data', peer.bytesRead));
-  peer.on('end', () => {
+  peer.resume().on('end', () => {
+    peerLog('read', peer.bytesRead);
     peer.end('\u20ac!');
     peerLog('ended', peer.bytesWritten);
   });
