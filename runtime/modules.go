@@ -30,9 +30,10 @@ func (rt *Runtime) buffers() *buffer.Module {
 	if rt.buffersModule == nil {
 		rt.buffersModule = buffer.New(rt.e.VM)
 		rt.buffersModule.Attach(buffer.Deps{
-			Warn:         func(text, code string) { rt.process().WarnCode(text, "DeprecationWarning", code) },
-			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
-			DOMException: rt.domException,
+			Warn:               func(text, code string) { rt.process().WarnCode(text, "DeprecationWarning", code) },
+			PendingDeprecation: rt.cfg.warnings.Pending,
+			Inspect:            func(v goja.Value) string { return rt.inspect(v, reportDepth) },
+			DOMException:       rt.domException,
 		})
 	}
 	return rt.buffersModule

@@ -33,6 +33,7 @@ func Install(e *engine.Engine) {
 	p.guardJSON()
 	p.installIterator(p.guardGenerators())
 	p.guardFlat()
+	p.guardStringLength()
 	p.tidyFunctions()
 }
 
