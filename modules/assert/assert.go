@@ -9,6 +9,7 @@
 package assert
 
 import (
+	"bytes"
 	_ "embed"
 	"math"
 	"strings"
@@ -96,6 +97,17 @@ func (m *Module) equalityBinding() *goja.Object {
 		}},
 		binding.Method{Name: "primitive", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return types.Primitive(c.Argument(0).(*goja.Object))
+		}},
+		binding.Method{Name: "elements", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return vm.ToValue(types.TypedArrayName(c.Argument(0).(*goja.Object)))
+		}},
+		binding.Method{Name: "onlyElements", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return vm.ToValue(types.HasOnlyElements(c.Argument(0).(*goja.Object)))
+		}},
+		binding.Method{Name: "sameBytes", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			a, _ := c.Argument(0).Export().([]byte)
+			b, _ := c.Argument(1).Export().([]byte)
+			return vm.ToValue(bytes.Equal(a, b))
 		}},
 		binding.Method{Name: "sameKeys", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			same, none := keys.Same(c.Argument(0), c.Argument(1))

@@ -9,8 +9,6 @@
   const SAME_SHAPE = 3; // strict, but prototypes do not count
   const { hasOwnProperty, propertyIsEnumerable } = Object.prototype;
   const toStringTag = Function.prototype.call.bind(Object.prototype.toString);
-  const elements = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
-    Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
   const maxIndex = 2 ** 32 - 2;
 
   // Kinds whose content is compared, by the names that binding.kind gives. An
@@ -38,6 +36,7 @@
   }
 
   function ownKeys(obj, skipIndexes) {
+    if (skipIndexes && binding.onlyElements(obj)) return [];
     const keys = keysOf(obj);
     return skipIndexes ? keys.filter((key) => !isIndex(key)) : keys;
   }
@@ -51,11 +50,7 @@
   }
 
   function sameBytes(a, b) {
-    const x = bytesOf(a);
-    const y = bytesOf(b);
-    if (x.length !== y.length) return false;
-    for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
-    return true;
+    return binding.sameBytes(bytesOf(a), bytesOf(b));
   }
 
   // partialItems finds the items of b in a, in order.
@@ -113,7 +108,7 @@
       case 'TypedArray':
         return typedArrays(a, b, mode);
       case 'DataView': case 'ArrayBuffer':
-        return mode === PARTIAL ? partialItems(bytesOf(a), bytesOf(b)) : sameBytes(a, b);
+        return sameBytes(a, b) || (mode === PARTIAL && partialItems(bytesOf(a), bytesOf(b)));
       case 'Date':
         return Object.is(Date.prototype.getTime.call(a), Date.prototype.getTime.call(b));
       case 'RegExp':
@@ -144,9 +139,9 @@
   }
 
   function typedArrays(a, b, mode) {
-    if (toStringTag(a) !== toStringTag(b) || elements(a) !== elements(b)) return false;
-    if (mode === PARTIAL) return partialItems(a, b);
-    if (mode !== LOOSE || !/^Float/.test(elements(a))) return sameBytes(a, b);
+    if (toStringTag(a) !== toStringTag(b) || binding.elements(a) !== binding.elements(b)) return false;
+    if (mode === PARTIAL) return sameBytes(a, b) || partialItems(a, b);
+    if (mode !== LOOSE || !/^Float/.test(binding.elements(a))) return sameBytes(a, b);
     return a.length === b.length && a.every((v, i) => v === b[i] || Number.isNaN(v) && Number.isNaN(b[i]));
   }
 
@@ -200,7 +195,19 @@
     return Object.keys(list).filter(isIndex);
   }
 
+  // dense compares arrays of the same length without properties of their own.
+  function dense(a, b, mode, seen) {
+    for (let i = 0; i < a.length; i++) {
+      if ((a[i] === undefined || b[i] === undefined) && hasOwnProperty.call(a, i) !== hasOwnProperty.call(b, i)) {
+        return false;
+      }
+      if (!equal(a[i], b[i], mode, seen)) return false;
+    }
+    return true;
+  }
+
   function arrays(a, b, mode, seen) {
+    if (mode !== PARTIAL && binding.onlyElements(a) && binding.onlyElements(b)) return dense(a, b, mode, seen);
     const left = indexes(a);
     const right = indexes(b);
     if (mode === PARTIAL) return partialArray(a, b, left, right, seen);

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/util/types"
 )
 
 // cacheLimit bounds the memory that a view of the cache keeps alive.
@@ -179,6 +180,9 @@ func (w *views) open(obj *goja.Object) (opened, bool) {
 	getters := &w.array
 	if !isBytes && w.tagOf(obj) == "" {
 		if !w.isView(goja.FunctionCall{Arguments: []goja.Value{obj}}).ToBoolean() {
+			if array := types.Halves(obj); array != nil {
+				return w.open(array)
+			}
 			return opened{}, false
 		}
 		getters = &w.dataView

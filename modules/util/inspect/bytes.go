@@ -6,6 +6,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/half"
 	"github.com/gonode/gonode/modules/util/types"
 )
 
@@ -20,6 +21,10 @@ type numbers struct {
 func typedElements(obj *goja.Object) numbers {
 	if types.IsDetached(obj) {
 		return numbers{}
+	}
+	if halves := types.Halves(obj); halves != nil {
+		list := halves.Export().([]uint16)
+		return numbers{len(list), false, func(i int) any { return half.ToFloat(list[i]) }}
 	}
 	switch list := obj.Export().(type) {
 	case []byte:

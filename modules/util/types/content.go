@@ -148,6 +148,9 @@ func Elements(array *goja.Object, n int) []goja.Value {
 // HasOnlyElements reports whether an array or typed array surely has no
 // properties with string names but its elements and length.
 func HasOnlyElements(array *goja.Object) bool {
+	if halves := Halves(array); halves != nil {
+		array = halves
+	}
 	inner := self(array).Elem()
 	switch inner.Type().String() {
 	case denseArray:

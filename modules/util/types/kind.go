@@ -112,6 +112,9 @@ func Of(obj *goja.Object) Kind {
 			if namespace.Of(obj) != nil {
 				return Namespace
 			}
+			if Halves(obj) != nil {
+				return TypedArray
+			}
 			return Ordinary
 		}
 		return kind

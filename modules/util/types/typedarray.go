@@ -20,6 +20,29 @@ var elementNames = map[string]string{
 // TypedArrayName is the class of a typed array, whatever its prototype says,
 // or empty for any other object.
 func TypedArrayName(obj *goja.Object) string {
+	if Halves(obj) != nil {
+		return "Float16Array"
+	}
+	return elementName(obj)
+}
+
+// Halves is the Uint16Array that holds the elements of a Float16Array, and nil
+// for any other object. The engine has no Float16Array: modules/prelude makes
+// one of a Uint16Array behind traps in Go, and nothing else has such a target.
+func Halves(obj *goja.Object) *goja.Object {
+	value := self(obj)
+	if kinds[value.Type().String()] != Proxy || !isNativeProxy(value) {
+		return nil
+	}
+	target := obj.Export().(goja.Proxy).Target()
+	if target == nil || elementName(target) != "Uint16Array" {
+		return nil
+	}
+	return target
+}
+
+// elementName is the class of one of the engine's own typed arrays.
+func elementName(obj *goja.Object) string {
 	field := self(obj).Elem().FieldByName("typedArray")
 	if !field.IsValid() {
 		return ""
@@ -29,6 +52,9 @@ func TypedArrayName(obj *goja.Object) string {
 
 // IsDetached reports whether a typed array or a DataView has lost its memory.
 func IsDetached(view *goja.Object) bool {
+	if array := Halves(view); array != nil {
+		view = array
+	}
 	field := self(view).Elem().FieldByName("viewedArrayBuf")
 	return field.IsValid() && field.Elem().FieldByName("detached").Bool()
 }
