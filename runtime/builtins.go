@@ -6,6 +6,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/asyncgenerator"
 	"github.com/gonode/gonode/modules/assert"
 	"github.com/gonode/gonode/modules/asynchooks"
 	"github.com/gonode/gonode/modules/buffer"
@@ -54,6 +55,7 @@ type builtins struct {
 	domainModule    *domain.Module
 	eventsModule    *events.Module
 	processModule   *process.Module
+	generators      *asyncgenerator.Support
 	streamModule    *stream.Module
 	timersModule    *timers.Module
 	decoderModule   *stringdecoder.Module

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/asyncgenerator"
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/jsfile"
 	"github.com/gonode/gonode/modules/eventtarget"
@@ -21,6 +22,8 @@ func (rt *Runtime) installGlobals() {
 	vm := rt.e.VM
 	g := vm.GlobalObject()
 	prelude.Install(rt.e)
+	rt.generators = asyncgenerator.New(rt.e)
+	rt.generators.Install()
 	regexp.Install(rt.e)
 	rt.lazyGlobal("Intl", false, intl.Install(rt.e, intl.Deps{}))
 	binding.Value(g, "global", g)

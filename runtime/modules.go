@@ -53,9 +53,10 @@ func (rt *Runtime) events() *events.Module {
 func (rt *Runtime) streams() *stream.Module {
 	if rt.streamModule == nil {
 		rt.streamModule = stream.New(rt.e, rt.events(), rt.buffers(), stream.Deps{
-			IsStdio:  rt.isStdio,
-			Describe: rt.inspect,
-			Decoder:  func(d *stringdecoder.Decoder) goja.Value { return rt.decoders().Object(d) },
+			IsStdio:    rt.isStdio,
+			Describe:   rt.inspect,
+			Decoder:    func(d *stringdecoder.Decoder) goja.Value { return rt.decoders().Object(d) },
+			Generators: rt.generators,
 		})
 	}
 	return rt.streamModule

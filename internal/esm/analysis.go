@@ -199,7 +199,6 @@ func (a *analysis) walk() {
 	}
 	w := &walker{visit: a, known: known}
 	w.statements(a.tree.body.Body.List)
-	a.source.lacking = w.asyncGenerators
 	if a.evals {
 		for i := range a.source.mutable {
 			a.source.mutable[i] = true

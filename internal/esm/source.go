@@ -13,6 +13,7 @@ import (
 
 	"github.com/gonode/gonode/internal/lower"
 	"github.com/gonode/gonode/internal/script"
+	"github.com/gonode/gonode/internal/script/asyncgen"
 )
 
 // Source is the text of an ES module, read and ready to be compiled. It does
@@ -29,13 +30,13 @@ type Source struct {
 	Dynamic bool          // import() is used
 	Meta    bool          // import.meta is used
 
-	lacking  bool   // goja parses the text but does not compile it
-	mutable  []bool // of Exports: a function of the module assigns to it
-	unnamed  int    // index of a default export that is a function without a name; -1 for none
-	scan     *scanned
-	mu       sync.Mutex
-	tree     *tree // until it has been compiled
-	programs map[string]*goja.Program
+	mutable   []bool // of Exports: a function of the module assigns to it
+	unnamed   int    // index of a default export that is a function without a name; -1 for none
+	scan      *scanned
+	rewritten bool // it is a lowered text
+	mu        sync.Mutex
+	tree      *tree // until it has been compiled
+	programs  map[string]*goja.Program
 }
 
 // tree is a parsed module.
@@ -57,7 +58,7 @@ const (
 func Parse(name, text string) (*Source, error) {
 	text = script.Clean(text)
 	src, final, err := parse(name, text, text)
-	if err == nil && !src.lacking {
+	if err == nil {
 		return src, nil
 	}
 	if final {
@@ -99,7 +100,7 @@ func parse(name, text, code string) (src *Source, final bool, err error) {
 	}
 	s := &Source{
 		Name: name, Text: text, Requests: sc.requests, Imports: sc.imports, Dynamic: sc.dynamic, Meta: sc.metas,
-		unnamed: -1, scan: sc, programs: make(map[string]*goja.Program),
+		unnamed: -1, scan: sc, rewritten: code != text, programs: make(map[string]*goja.Program),
 	}
 	if s.tree, err = s.parseTree(); err != nil {
 		return nil, false, quoting(err, code)
@@ -149,6 +150,9 @@ func (s *Source) parseTree() (*tree, error) {
 	program, err := script.ParseWrapped(s.Name, before, s.scan.text, after)
 	if err != nil {
 		return nil, err
+	}
+	if s.rewritten {
+		asyncgen.RewriteLowered(program)
 	}
 	body := bodyOf(program, setters+len(s.Imports))
 	if body == nil || int(body.Body.RightBrace) != len(before)+len(s.scan.text)+len("\n")+1 {

@@ -13,8 +13,6 @@ type walker struct {
 	scopes []map[unistring.String]bool
 	depth  int // functions of any kind around this place
 	plain  int // those that have arguments of their own
-
-	asyncGenerators bool // there is one
 }
 
 // visitor is told of what matters in a module.
@@ -125,7 +123,6 @@ var argumentsName = &ast.Identifier{Name: "arguments"}
 // an expression is a variable inside it.
 func (w *walker) literal(fn *ast.FunctionLiteral, own *ast.Identifier) {
 	w.visit.function(&fn.Source, int(fn.Function))
-	w.asyncGenerators = w.asyncGenerators || fn.Async && fn.Generator
 	w.depth, w.plain = w.depth+1, w.plain+1
 	w.scope(func(add func(*ast.Identifier)) {
 		add(own)

@@ -2,18 +2,11 @@ package script
 
 import (
 	"errors"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/gonode/gonode/internal/lower"
+	"github.com/gonode/gonode/internal/script/asyncgen"
 )
-
-// asyncGenerator finds what may be an async generator: goja's parser takes it,
-// only its compiler does not.
-var asyncGenerator = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\basync\s+function\s*\*|\basync\s*\*\s*[\w$\[#'"]`)
-})
 
 // IsTypeScript tells TypeScript by the name of a file, as Node does.
 func IsTypeScript(name string) bool {
@@ -28,7 +21,7 @@ func withLowering[T any](name, text string, parse func(text string) (T, error)) 
 		return typeScript(name, text, parse)
 	}
 	tree, err := parse(text)
-	if err == nil && !asyncGenerator().MatchString(text) {
+	if err == nil {
 		return tree, nil, nil
 	}
 	lowered, failed := lower.Lower(text, lower.Options{Name: name})
@@ -39,6 +32,7 @@ func withLowering[T any](name, text string, parse func(text string) (T, error)) 
 	if failed != nil {
 		return tree, nil, err
 	}
+	asyncgen.RewriteLowered(other)
 	return other, lowered, nil
 }
 
@@ -52,7 +46,9 @@ func typeScript[T any](name, text string, parse func(text string) (T, error)) (t
 	if err != nil {
 		return tree, nil, err
 	}
-	tree, err = parse(lowered.Code)
+	if tree, err = parse(lowered.Code); err == nil {
+		asyncgen.RewriteLowered(tree)
+	}
 	return tree, lowered, err
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gonode/gonode/internal/regex"
 	"github.com/gonode/gonode/internal/regex/literal"
+	"github.com/gonode/gonode/internal/script/asyncgen"
 	"github.com/gonode/gonode/internal/script/hoisted"
 )
 
@@ -17,8 +18,9 @@ import (
 const badRegExp = "Invalid regular expression: "
 
 // compileTree is goja.CompileAST without goja's mistake about variables, for
-// trees whose regular expressions goja may not understand. Those it refuses are hidden from it, for modules/regexp to
-// find; what V8 refuses too keeps V8's words.
+// trees with async generators and regular expressions that goja does not
+// understand. Such expressions are hidden from it, for modules/regexp to find;
+// what V8 refuses too keeps V8's words.
 func compileTree(tree *ast.Program) (*goja.Program, error) {
 	hoisted.Initialize(tree)
 	prg, err := goja.CompileAST(tree, false)
@@ -26,13 +28,14 @@ func compileTree(tree *ast.Program) (*goja.Program, error) {
 	if err == nil || !errors.As(err, &refused) {
 		return prg, err
 	}
+	generators := asyncgen.Rewrite(tree)
 	found, bad, reason := literal.Rewrite(tree, checkRegExp)
 	if reason != nil {
 		return nil, &goja.CompilerSyntaxError{CompilerError: goja.CompilerError{
 			Message: reason.Error(), File: tree.File, Offset: int(bad.Idx) - tree.File.Base(),
 		}}
 	}
-	if !found {
+	if !found && !generators {
 		return nil, err
 	}
 	return goja.CompileAST(tree, false)

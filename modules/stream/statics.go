@@ -35,6 +35,9 @@ var coldFiles = func() (files []*jsfile.File) {
 func (m *Module) coldExport(name string) goja.Value {
 	if m.cold.exports == nil {
 		lib, b := m.vm.NewObject(), m.coldBinding()
+		for _, name := range []string{"generate", "give"} {
+			binding.Value(lib, name, m.deps.Generators.Library().Get(name))
+		}
 		for _, file := range coldFiles {
 			file.Call(m.e, lib, m.Legacy, b)
 		}

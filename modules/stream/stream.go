@@ -19,6 +19,7 @@ package stream
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gonode/gonode/internal/asyncgenerator"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/modules/events"
@@ -41,6 +42,8 @@ type Deps struct {
 	Describe func(v goja.Value, depth int) string
 	// Decoder is the StringDecoder object of a stream's decoder. It may be nil.
 	Decoder func(d *stringdecoder.Decoder) goja.Value
+	// Generators drives the async generators of this module.
+	Generators *asyncgenerator.Support
 }
 
 // Module is the `stream` module of one runtime.

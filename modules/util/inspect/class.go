@@ -98,7 +98,7 @@ func internalName(obj *goja.Object) string {
 
 var kindNames = map[types.Kind]string{
 	types.Array: "Array", types.Arguments: "Arguments", types.Function: "Function", types.Class: "Function", types.AsyncFunction: "AsyncFunction",
-	types.GeneratorFunction: "GeneratorFunction", types.Error: "Error", types.Date: "Date", types.RegExp: "RegExp",
+	types.GeneratorFunction: "GeneratorFunction", types.AsyncGeneratorFunction: "AsyncGeneratorFunction", types.Error: "Error", types.Date: "Date", types.RegExp: "RegExp",
 	types.Map: "Map", types.Set: "Set", types.WeakMap: "WeakMap", types.WeakSet: "WeakSet", types.Promise: "Promise",
 	types.ArrayBuffer: "ArrayBuffer", types.DataView: "DataView", types.StringBox: "String",
 	types.NumberBox: "Number", types.BooleanBox: "Boolean", types.SymbolBox: "Symbol", types.BigIntBox: "BigInt",

@@ -50,6 +50,8 @@ func (p *printer) functionText(s *subject) string {
 		kind = "AsyncFunction"
 	case types.GeneratorFunction:
 		kind = "GeneratorFunction"
+	case types.AsyncGeneratorFunction:
+		kind = "AsyncGeneratorFunction"
 	}
 	base := "[" + kind
 	if s.class.isNull {

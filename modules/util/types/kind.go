@@ -14,6 +14,7 @@ package types
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -32,6 +33,7 @@ const (
 	Class
 	AsyncFunction
 	GeneratorFunction
+	AsyncGeneratorFunction
 	Proxy
 	Error
 	Date
@@ -117,6 +119,9 @@ func Of(obj *goja.Object) Kind {
 			}
 			return Ordinary
 		}
+		if (kind == Function || kind == GeneratorFunction) && isAsyncGenerator(value) {
+			return AsyncGeneratorFunction
+		}
 		return kind
 	}
 	switch name {
@@ -130,6 +135,22 @@ func Of(obj *goja.Object) Kind {
 	return Ordinary
 }
 
+// isAsyncGenerator tells an async generator by its text. The engine knows it as
+// the function that internal/script/asyncgen made of it.
+func isAsyncGenerator(function reflect.Value) bool {
+	source := function.Elem().FieldByName("src")
+	if !source.IsValid() {
+		return false
+	}
+	text := strings.TrimPrefix(source.String(), "static ")
+	rest, ok := strings.CutPrefix(text, "async")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimPrefix(strings.TrimLeft(rest, " \t\r\n"), "function")
+	return strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "*")
+}
+
 // isNativeProxy tells the proxies whose traps are Go functions. They are
 // objects of ours, such as process.env, that are no proxies on Node.
 func isNativeProxy(proxy reflect.Value) bool {
@@ -138,7 +159,7 @@ func isNativeProxy(proxy reflect.Value) bool {
 }
 
 // IsFunction reports whether the kind is one of functions.
-func (k Kind) IsFunction() bool { return k >= Function && k <= GeneratorFunction }
+func (k Kind) IsFunction() bool { return k >= Function && k <= AsyncGeneratorFunction }
 
 // IsBox reports whether the kind is one of primitives in objects.
 func (k Kind) IsBox() bool { return k >= StringBox && k <= BigIntBox }
