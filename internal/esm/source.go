@@ -57,6 +57,9 @@ const (
 // script.ErrTooDeep.
 func Parse(name, text string) (*Source, error) {
 	text = script.Clean(text)
+	if script.IsTypeScript(name) {
+		return typeScript(name, text)
+	}
 	src, final, err := parse(name, text, text)
 	if err == nil {
 		return src, nil
@@ -75,6 +78,21 @@ func Parse(name, text string) (*Source, error) {
 	other.Lowered = lowered
 	other.nameDefault(text)
 	return other, nil
+}
+
+// typeScript reads what is left of the text without its types.
+func typeScript(name, text string) (*Source, error) {
+	lowered, err := script.LowerTypeScript(name, text, true)
+	if err != nil {
+		return nil, err
+	}
+	src, _, err := parse(name, text, lowered.Code)
+	if err != nil {
+		return nil, err
+	}
+	src.Lowered = lowered
+	src.nameDefault(text)
+	return src, nil
 }
 
 // nameDefault remembers a default export that is a function without a name,

@@ -46,7 +46,8 @@ func Lower(text string, o Options) (*Result, error) {
 		SourcesContent: api.SourcesContentExclude,
 		LegalComments:  api.LegalCommentsNone,
 		LogLevel:       api.LogLevelSilent,
-		TsconfigRaw:    "{}",
+		// As Node, which only strips types: an import stays, used or not.
+		TsconfigRaw: `{"compilerOptions":{"verbatimModuleSyntax":true}}`,
 	}
 	if o.Language == TypeScript {
 		options.Loader = api.LoaderTS

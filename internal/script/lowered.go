@@ -38,18 +38,24 @@ func withLowering[T any](name, text string, parse func(text string) (T, error)) 
 
 // typeScript parses what is left of a TypeScript text without its types.
 func typeScript[T any](name, text string, parse func(text string) (T, error)) (tree T, lowered *lower.Result, err error) {
-	lowered, err = lower.Lower(text, lower.Options{Name: name, Language: lower.TypeScript})
-	var refused *lower.SyntaxError
-	if errors.As(err, &refused) {
-		return tree, nil, placedError(name, text, refused)
-	}
-	if err != nil {
+	if lowered, err = LowerTypeScript(name, text, false); err != nil {
 		return tree, nil, err
 	}
 	if tree, err = parse(lowered.Code); err == nil {
 		asyncgen.RewriteLowered(tree)
 	}
 	return tree, lowered, err
+}
+
+// LowerTypeScript removes the types of a TypeScript text. What esbuild refuses
+// is a *SyntaxError.
+func LowerTypeScript(name, text string, module bool) (*lower.Result, error) {
+	lowered, err := lower.Lower(text, lower.Options{Name: name, Language: lower.TypeScript, Module: module})
+	var refused *lower.SyntaxError
+	if errors.As(err, &refused) {
+		return nil, placedError(name, text, refused)
+	}
+	return lowered, err
 }
 
 // placedError is the error of a text that esbuild refuses.

@@ -1,8 +1,8 @@
 //go:build packages
 
-// Package packages runs packages from npm that are built on streams,
-// unmodified, and compares what a small real job of each prints with what it
-// prints on Node 24. It runs by `make packages`, since npm fetches the pinned
+// Package packages runs packages from npm, unmodified, and compares what a
+// small real job of each prints with what it prints on Node 24: packages that
+// are built on streams, and ES modules. It runs by `make packages`, since npm fetches the pinned
 // versions from the network.
 package packages
 
@@ -32,14 +32,15 @@ func TestPackages(t *testing.T) {
 	if program == "" {
 		program = build(t)
 	}
-	scripts, err := filepath.Glob("scripts/*.js")
+	scripts, err := filepath.Glob("scripts/*.*s")
 	if err != nil || len(scripts) == 0 {
 		t.Fatalf("no scripts: %v", err)
 	}
 	for _, script := range scripts {
-		t.Run(strings.TrimSuffix(filepath.Base(script), ".js"), func(t *testing.T) {
+		name := strings.TrimSuffix(script, filepath.Ext(script))
+		t.Run(filepath.Base(name), func(t *testing.T) {
 			got := run(t, program, dir, script)
-			golden := strings.TrimSuffix(script, ".js") + ".golden"
+			golden := name + ".golden"
 			if *record != "" {
 				if err := os.WriteFile(golden, got, 0o644); err != nil {
 					t.Fatal(err)

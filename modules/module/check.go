@@ -37,9 +37,9 @@ func checkedFormat(files FS, file, inputType string) (string, error) {
 	switch {
 	case inputType != "":
 		return inputType, nil
-	case strings.HasSuffix(file, ".mjs"):
+	case codeExt(file) == ".mjs":
 		return formatModule, nil
-	case strings.HasSuffix(file, ".cjs"):
+	case codeExt(file) == ".cjs":
 		return formatCommonJS, nil
 	}
 	p := packages{files: files, read: make(map[string]*packageConfig)}

@@ -1,8 +1,6 @@
 package module
 
 import (
-	"path/filepath"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
@@ -21,6 +19,7 @@ const (
 
 // loadScript is Module._extensions['.js'].
 func (l *Loader) loadScript(m *goja.Object, file string) {
+	l.refuseTypes(file)
 	format, known := l.scriptFormat(file)
 	if known && format == formatModule {
 		l.loadModule(m, file, "", false)
@@ -41,7 +40,7 @@ func (l *Loader) loadScript(m *goja.Object, file string) {
 // scriptFormat tells files that are ES modules or CommonJS modules by their
 // name or package; of others only the syntax tells.
 func (l *Loader) scriptFormat(file string) (string, bool) {
-	switch filepath.Ext(file) {
+	switch codeExt(file) {
 	case ".mjs":
 		return formatModule, true
 	case ".cjs":

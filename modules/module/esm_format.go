@@ -31,10 +31,11 @@ func (x *esmLoader) format(href string) (format, text string, read bool) {
 		panic(x.unsupportedScheme("file, data, and node", u.Protocol()))
 	}
 	file := pathOfURL(href)
+	x.l.refuseTypes(file)
 	if format, ok := x.l.formatByName(file); ok {
 		return format, "", false
 	}
-	ext := filepath.Ext(file)
+	ext := codeExt(file)
 	if ext != ".js" && ext != "" {
 		panic(nodeerr.WithMessage(x.l.vm, "TypeError", "ERR_UNKNOWN_FILE_EXTENSION",
 			"Unknown file extension \""+ext+"\" for "+file))
@@ -49,8 +50,7 @@ func (x *esmLoader) format(href string) (format, text string, read bool) {
 // formatByName is the format of a file by its name or package. It reports
 // false when only the syntax can tell, or nothing at all.
 func (l *Loader) formatByName(file string) (string, bool) {
-	ext := filepath.Ext(file)
-	switch ext {
+	switch codeExt(file) {
 	case ".mjs":
 		return formatModule, true
 	case ".cjs", ".node":
@@ -70,6 +70,29 @@ func (l *Loader) formatByName(file string) (string, bool) {
 		return formatCommonJS, true
 	}
 	return "", false
+}
+
+// codeExt is the extension of a file; TypeScript counts as the JavaScript that
+// it becomes.
+func codeExt(file string) string {
+	switch ext := filepath.Ext(file); ext {
+	case ".ts":
+		return ".js"
+	case ".mts":
+		return ".mjs"
+	case ".cts":
+		return ".cjs"
+	default:
+		return ext
+	}
+}
+
+// refuseTypes keeps TypeScript out of packages, as Node does.
+func (l *Loader) refuseTypes(file string) {
+	if script.IsTypeScript(file) && underNodeModules(file) {
+		panic(nodeerr.WithMessage(l.vm, "Error", "ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING",
+			"Stripping types is currently unsupported for files under node_modules, for \""+file+"\""))
+	}
 }
 
 // dataFormat is the format of a data: URL by its type.

@@ -1,7 +1,6 @@
 package module
 
 import (
-	"path/filepath"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -18,7 +17,7 @@ const exitUnsettled = 13
 // runsAsModule tells whether the main file is an ES module by its name and
 // package.
 func (l *Loader) runsAsModule(file string) bool {
-	switch filepath.Ext(file) {
+	switch codeExt(file) {
 	case ".mjs":
 		return true
 	case ".cjs":
