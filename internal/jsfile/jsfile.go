@@ -22,26 +22,30 @@ import (
 
 // File is one JavaScript file.
 type File struct {
+	name    string
+	source  func() string
 	program func() *goja.Program
 }
 
 // New describes a file; name is what stack traces show. A file that does not
 // compile is a mistake of ours and panics on first use.
-func New(name, source string) *File {
-	return &File{program: sync.OnceValue(func() *goja.Program {
-		return goja.MustCompile(name, source, true)
-	})}
-}
+func New(name, source string) *File { return file(name, func() string { return source }) }
 
 // FromFS is New for the file path of a folder of embedded files, which is read
 // on first use.
 func FromFS(name string, files embed.FS, path string) *File {
-	return &File{program: sync.OnceValue(func() *goja.Program {
+	return file(name, sync.OnceValue(func() string {
 		source, err := files.ReadFile(path)
 		if err != nil {
 			panic(err)
 		}
-		return goja.MustCompile(name, string(source), true)
+		return string(source)
+	}))
+}
+
+func file(name string, source func() string) *File {
+	return &File{name: name, source: source, program: sync.OnceValue(func() *goja.Program {
+		return goja.MustCompile(name, source(), true)
 	})}
 }
 
@@ -51,6 +55,7 @@ func (f *File) Call(e *engine.Engine, args ...goja.Value) goja.Value {
 	if err != nil {
 		panic(err)
 	}
+	e.Stacks.SetInternal(f.name, f.source())
 	fn, _ := engine.Callable(v)
 	return e.Call(fn, goja.Undefined(), args...)
 }

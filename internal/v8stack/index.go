@@ -55,10 +55,7 @@ type index struct {
 // index returns the index of a file, or nil when its text is not known or does
 // not parse.
 func (s *Stacks) index(file string) *index {
-	if s.Source == nil {
-		return nil
-	}
-	text, ok := s.Source(file)
+	text, ok := s.sourceOf(file)
 	if !ok || len(text) > maxIndexed {
 		return nil
 	}
@@ -70,11 +67,26 @@ func (s *Stacks) index(file string) *index {
 	return ix
 }
 
+// sourceOf is the text of a script, or of a file of ours.
+func (s *Stacks) sourceOf(file string) (string, bool) {
+	if text, ok := s.internal[file]; ok {
+		return text, true
+	}
+	if s.Source == nil {
+		return "", false
+	}
+	return s.Source(file)
+}
+
 // newIndex parses a text. One that does not parse still has lines.
 func (s *Stacks) newIndex(file, text string) *index {
 	clean := script.Clean(text)
 	ix := &index{original: text, text: clean, lines: script.LineStarts(clean), calls: make(map[int]int)}
-	body, err := s.Body(file, text)
+	parse := s.Body
+	if _, ours := s.internal[file]; ours {
+		parse = script.ParseBody
+	}
+	body, err := parse(file, text)
 	if err != nil {
 		return ix
 	}

@@ -14,3 +14,7 @@ func SetOrigin(err *goja.Object, function, module string) {
 	st.parsed = []Frame{{Function: function, File: module, Bare: true}}
 	st.value = nil
 }
+
+// SetInternal gives the text of a file of ours, whose functions stacks name
+// then as they name those of scripts.
+func (s *Stacks) SetInternal(file, text string) { s.internal[file] = text }

@@ -65,7 +65,8 @@ type Stacks struct {
 	callSites      *goja.Object     // prototype of CallSite objects, made when needed
 	coded          map[*goja.Object]*goja.Object
 	indexes        map[string]*index
-	formatting     bool // inside Error.prepareStackTrace
+	internal       map[string]string // the texts of files of ours
+	formatting     bool              // inside Error.prepareStackTrace
 }
 
 // state is what an error knows about its stack. It hangs on the error under
@@ -92,7 +93,7 @@ type state struct {
 // Install replaces the error constructors of a VM. It is called once, before
 // any script runs.
 func Install(vm *goja.Runtime) *Stacks {
-	s := &Stacks{vm: vm, indexes: make(map[string]*index), Body: script.ParseBody}
+	s := &Stacks{vm: vm, indexes: make(map[string]*index), internal: make(map[string]string), Body: script.ParseBody}
 	s.Call = func(fn Func, this goja.Value, args ...goja.Value) goja.Value {
 		return fn(goja.FunctionCall{This: this, Arguments: args})
 	}

@@ -223,6 +223,10 @@
       }
     }
 
+    // The engine's own error of this kind would not name the accessor.
+    const undeclared = () =>
+      new TypeError('Cannot read private member #asyncResource from an object whose class did not declare it');
+
     return class EventEmitterAsyncResource extends EventEmitter {
       #asyncResource;
 
@@ -248,14 +252,17 @@
       }
 
       get asyncId() {
+        if (!(#asyncResource in this)) throw undeclared();
         return this.#asyncResource.asyncId();
       }
 
       get triggerAsyncId() {
+        if (!(#asyncResource in this)) throw undeclared();
         return this.#asyncResource.triggerAsyncId();
       }
 
       get asyncResource() {
+        if (!(#asyncResource in this)) throw undeclared();
         return this.#asyncResource;
       }
     };

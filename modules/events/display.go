@@ -1,8 +1,6 @@
 package events
 
 import (
-	"reflect"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
@@ -22,9 +20,6 @@ func (m *Module) StateSymbol() *goja.Symbol { return m.stateSym }
 // Display is what util.inspect has to ask about an object, nil for objects
 // that have nothing but their properties.
 func (m *Module) Display(obj *goja.Object) display.Shower {
-	if obj.ExportType() == eventsViewType {
-		return obj.Export().(*eventsView)
-	}
 	if obj == m.proto {
 		return prototypeDisplay{m}
 	}
@@ -112,8 +107,6 @@ func (d emitterDisplay) mixin(own []display.Property) []display.Property {
 	}
 	return l.Merge(shown)
 }
-
-var eventsViewType = reflect.TypeFor[*eventsView]()
 
 // Display shows `_events`.
 func (v *eventsView) Display([]display.Property) []display.Property {
