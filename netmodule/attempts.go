@@ -58,6 +58,7 @@ func (a *attempts) next() {
 	s.Emit(s.m.keys.attempt, s.describeTarget(t)...)
 	addr, err := netip.ParseAddr(t.host)
 	if err == nil {
+		t.began = s.m.connectBegins(t)
 		err = a.start(netip.AddrPortFrom(addr, uint16(t.port)), t)
 	}
 	if err != nil {

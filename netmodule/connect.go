@@ -20,6 +20,7 @@ type target struct {
 	// attemptTimeout is how long one of several addresses may take, in
 	// milliseconds.
 	attemptTimeout int
+	began          float64 // for the performance entry; 0 without one
 }
 
 // connect is Socket.prototype.connect. Bad arguments throw; everything else
@@ -104,6 +105,7 @@ func (s *Socket) connectPath(path string) {
 
 // connectTo starts one connect; its outcome always arrives later.
 func (s *Socket) connectTo(o transport.ConnectOptions, t target) {
+	t.began = s.m.connectBegins(t)
 	ctx := s.m.e.CaptureRequest(s.ctx, connectKind(s.unixSocket))
 	conn, err := s.m.deps.Network.Connect(o, func(err error) {
 		s.m.e.RunCallbackIn(ctx, func() { s.afterConnect(err, t) })
@@ -132,6 +134,7 @@ func (s *Socket) afterConnect(err error, t target) {
 	s.applyOptions()
 	s.Emit(s.m.keys.connect)
 	s.Emit(s.m.keys.ready)
+	s.m.connectEnds(t)
 	if s.conn != nil && !s.isPaused() {
 		s.Stream.Read(0)
 	}

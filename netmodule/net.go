@@ -34,6 +34,8 @@ type Deps struct {
 	Warn func(text, name string)
 	// Describe prints a value as util.inspect does.
 	Describe func(v goja.Value, depth int) string
+	// Timeline takes performance entries; nil while nobody can observe any.
+	Timeline func() Timeline
 	// Inspect is util.inspect; options may be nil.
 	Inspect func(v goja.Value, options *goja.Object) string
 }

@@ -120,7 +120,8 @@ func (rt *Runtime) net() *netmodule.Module {
 	if rt.netModule == nil {
 		rt.netModule = netmodule.New(rt.e, rt.streams(), netmodule.Deps{
 			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect, Inspect: rt.inspectWith,
-			Warn: func(text, name string) { rt.process().WarnText(text, name) },
+			Warn:     func(text, name string) { rt.process().WarnText(text, name) },
+			Timeline: rt.timeline,
 		})
 	}
 	return rt.netModule

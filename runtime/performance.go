@@ -6,6 +6,7 @@ import (
 	"github.com/gonode/gonode/modules/perfhooks"
 	"github.com/gonode/gonode/modules/structuredclone"
 	"github.com/gonode/gonode/modules/vm"
+	"github.com/gonode/gonode/netmodule"
 )
 
 func (rt *Runtime) vm() *vm.Module {
@@ -30,6 +31,15 @@ func (rt *Runtime) performance() *perfhooks.Module {
 			SetImmediate: func() goja.Value { return rt.timers().Function("setImmediate") },
 			Inspect:      func(v goja.Value) string { return rt.inspect(v, reportDepth) },
 		})
+	}
+	return rt.perfModule
+}
+
+// timeline is where modules report performance entries to, once a script can
+// have made an observer.
+func (rt *Runtime) timeline() netmodule.Timeline {
+	if rt.perfModule == nil {
+		return nil
 	}
 	return rt.perfModule
 }

@@ -6,7 +6,7 @@
   const { construct, showAs, tag, enumerate, buffers, byStart, report } = timeline;
   const { PerformanceEntry } = timeline.classes;
 
-  const supported = Object.freeze(['function', 'mark', 'measure', 'resource']);
+  const supported = Object.freeze(['function', 'mark', 'measure', 'net', 'resource']);
 
   class PerformanceObserverEntryList {
     #entries;
@@ -52,7 +52,7 @@
     });
   }
 
-  let wants, deliver;
+  let wants, deliver, watches;
 
   class PerformanceObserver {
     #callback;
@@ -136,6 +136,7 @@
         pending.add(observer);
         schedule();
       };
+      watches = (observer, type) => observer.#types.has(type);
       // One observer's exception is uncaught and leaves the others alone.
       deliver = (observer) => {
         const entries = observer.takeRecords();
@@ -151,6 +152,9 @@
   function enqueue(entry) {
     for (const observer of observers) wants(observer, entry);
   }
+
+  // observed reports whether somebody waits for entries of a type.
+  const observed = (type) => [...observers].some((observer) => watches(observer, type));
 
   // ---- timerify
 
@@ -211,7 +215,7 @@
   }
 
   return {
-    enqueue, timerify,
+    enqueue, observed, timerify,
     nodeTiming: new PerformanceNodeTiming(construct),
     classes: { PerformanceObserver, PerformanceObserverEntryList },
   };

@@ -12,7 +12,7 @@
 // # Differences from Node
 //
 // The engine reports no garbage collections, and no module makes entries of
-// the types dns, http, http2 and net: supportedEntryTypes leaves all of them
+// the types dns, http, http2 and quic: supportedEntryTypes leaves all of them
 // out. nodeTiming has no uvMetricsInfo. An exception in one observer's callback
 // does not keep the others from their entries.
 package perfhooks

@@ -13,6 +13,8 @@ type timeline struct {
 	classes    map[string]goja.Value
 	methods    map[string]engine.Func // of performance
 	timerify   engine.Func
+	observed   engine.Func
+	report     engine.Func
 	showAs     engine.Func
 	nodeTiming goja.Value
 }
@@ -33,6 +35,8 @@ func (m *Module) timeline() *timeline {
 		classes:    map[string]goja.Value{},
 		methods:    map[string]engine.Func{},
 		timerify:   callable(observers, "timerify"),
+		observed:   callable(observers, "observed"),
+		report:     callable(entries, "report"),
 		showAs:     callable(entries, "showAs"),
 		nodeTiming: observers.Get("nodeTiming"),
 	}

@@ -179,7 +179,7 @@
       const [token, name, entryType, startTime, duration, detail] = args;
       super(token, name, entryType, startTime, duration);
       details.set(this, detail);
-      Object.assign(this, detail); // arguments of a function by their index
+      if (entryType === 'function') Object.assign(this, detail); // its arguments by their index
     }
   }
   withDetail(PerformanceNodeEntry);
