@@ -2,8 +2,9 @@
 
 // Command bench compares gonode with Node side by side: starts (wall time and
 // peak memory), chunks and events through streams and emitters, calls of Buffer,
-// and the CPU that a server needs for an echoed message. Rounds are interleaved and all of them are printed, because the spread belongs to
-// the result.
+// and what servers of all kinds cost, with the same server in Go as the limit.
+// Rounds are interleaved and all of them are printed, because the spread
+// belongs to the result.
 //
 //	go run ./bench -gonode bin/gonode -node /path/to/node
 package main
@@ -20,10 +21,10 @@ type config struct {
 	gonode, node  string
 	starts        int
 	rounds        int
-	connections   int
-	size          int
 	warmup, timed time.Duration
-	only          string
+	only, match   string
+	serve         string
+	cycles        int
 }
 
 func main() {
@@ -31,20 +32,25 @@ func main() {
 	flag.StringVar(&c.gonode, "gonode", "bin/gonode", "gonode binary")
 	flag.StringVar(&c.node, "node", "node", "Node binary")
 	flag.IntVar(&c.starts, "starts", 25, "starts per program")
-	flag.IntVar(&c.rounds, "rounds", 5, "rounds of the echo test")
-	flag.IntVar(&c.connections, "connections", 50, "connections of the echo test")
-	flag.IntVar(&c.size, "size", 64, "bytes per message")
-	flag.DurationVar(&c.warmup, "warmup", time.Second, "time before counting starts")
-	flag.DurationVar(&c.timed, "time", 3*time.Second, "counted time per round")
-	flag.StringVar(&c.only, "only", "", "run only this part: start, streams, buffer or echo")
+	flag.IntVar(&c.rounds, "rounds", 5, "rounds of everything else")
+	flag.DurationVar(&c.warmup, "warmup", 500*time.Millisecond, "time before counting starts")
+	flag.DurationVar(&c.timed, "time", 2*time.Second, "counted time per round of a server")
+	flag.StringVar(&c.only, "only", "", "run only this part: start, streams, buffer, net or soak")
+	flag.StringVar(&c.match, "match", "", "of net, run only the jobs whose names match this regexp")
+	flag.IntVar(&c.cycles, "cycles", 100_000, "connections of each kind that soak makes")
+	flag.StringVar(&c.serve, "serve", "", "be the named server in Go, for other runs of this program")
 	flag.Parse()
-	if err := run(c); err != nil {
+	work := compare
+	if c.serve != "" {
+		work = func(c config) error { return serve(c.serve) }
+	}
+	if err := work(c); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(c config) error {
+func compare(c config) error {
 	wanted := func(part string) bool { return c.only == "" || c.only == part }
 	if wanted("start") {
 		for _, script := range []string{"hello.js", "roundtrip.js"} {
@@ -63,8 +69,13 @@ func run(c config) error {
 			return err
 		}
 	}
-	if wanted("echo") {
-		return echo(c)
+	if wanted("net") {
+		if err := network(c); err != nil {
+			return err
+		}
+	}
+	if wanted("soak") {
+		return soak(c)
 	}
 	return nil
 }
