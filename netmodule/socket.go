@@ -53,6 +53,7 @@ type Socket struct {
 
 	readBuf  []byte
 	readTask func()
+	keepsBuf bool         // readBuf has become a chunk
 	handle   *goja.Object // _handle, once somebody looked
 	onread   *onread
 }

@@ -4,16 +4,23 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/modules/stream"
+	"github.com/gonode/gonode/netmodule/transport"
 )
 
-// OnRead takes bytes from the transport, which keeps them only for the call.
-func (s *Socket) OnRead(b []byte) {
-	s.readBuf = b
+// copyBelow is the size up to which a chunk is copied out of the buffer that
+// the transport read it into. A larger one keeps the buffer: that saves the
+// copy, and wastes less than half of the memory.
+const copyBelow = transport.ReadBufferSize / 2
+
+// OnRead takes bytes from the transport.
+func (s *Socket) OnRead(b []byte) (keeps bool) {
+	s.readBuf, s.keepsBuf = b, false
 	if s.readTask == nil {
 		s.readTask = s.deliver
 	}
 	s.m.e.RunCallbackIn(s.ctx, s.readTask)
 	s.readBuf = nil
+	return s.keepsBuf
 }
 
 // deliver is Node's onStreamRead for data.
@@ -27,7 +34,10 @@ func (s *Socket) deliver() {
 	if s.onread != nil {
 		more = s.onread.deliver(s, b)
 	} else {
-		more = s.Push(stream.BytesChunk(append([]byte(nil), b...)))
+		if s.keepsBuf = len(b) >= copyBelow; !s.keepsBuf {
+			b = append([]byte(nil), b...)
+		}
+		more = s.Push(stream.BytesChunk(b))
 	}
 	if !more {
 		s.stopReading()

@@ -152,8 +152,11 @@ func (s *stdinSource) finish(err, chunk goja.Value) {
 	s.rt.e.RunCallback(func() { s.rt.e.Call(done, goja.Undefined(), err, chunk) })
 }
 
-// OnRead brings data.
-func (s *stdinSource) OnRead(b []byte) { s.finish(goja.Null(), s.rt.buffers().FromBytes(b)) }
+// OnRead brings data, which becomes the memory of a Buffer.
+func (s *stdinSource) OnRead(b []byte) bool {
+	s.finish(goja.Null(), s.rt.buffers().FromBytes(b))
+	return true
+}
 
 // OnReadError brings the error that ended reading.
 func (s *stdinSource) OnReadError(err error) {

@@ -68,7 +68,10 @@ func (l *connLink) close() {
 }
 
 // OnRead brings data.
-func (l *connLink) OnRead(b []byte) { l.receiver.received(b, nil) }
+func (l *connLink) OnRead(b []byte) bool {
+	l.receiver.received(b, nil)
+	return false
+}
 
 // OnReadError is an end: a peer that was killed resets the connection.
 func (l *connLink) OnReadError(error) { l.receiver.over() }

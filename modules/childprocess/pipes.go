@@ -159,10 +159,11 @@ var _ transport.Handler = (*relay)(nil)
 
 // OnRead copies a piece. Like the child itself, nobody here could do anything
 // about an output that takes nothing any more; the child reads the end.
-func (r *relay) OnRead(b []byte) {
+func (r *relay) OnRead(b []byte) bool {
 	if _, err := r.to.Write(b); err != nil {
 		r.conn.Close(nil)
 	}
+	return false
 }
 
 // OnReadError is an end.

@@ -70,7 +70,7 @@ func (c *Conn) deliver(r result) bool {
 	switch {
 	case len(r.data) > 0:
 		c.bytesRead += uint64(len(r.data))
-		c.handler.OnRead(r.data)
+		_ = c.handler.OnRead(r.data) // every read has memory of its own
 	case errors.Is(r.err, io.EOF), errors.Is(r.err, os.ErrClosed):
 		c.ReadStop()
 		c.handler.OnEOF()

@@ -61,6 +61,9 @@ func echoer(t testing.TB, c Conn) *recorder {
 // funcHandler is a Handler that only reads.
 type funcHandler struct{ onRead func([]byte) }
 
-func (h *funcHandler) OnRead(b []byte)   { h.onRead(b) }
+func (h *funcHandler) OnRead(b []byte) bool {
+	h.onRead(b)
+	return false
+}
 func (h *funcHandler) OnEOF()            {}
 func (h *funcHandler) OnReadError(error) {}

@@ -66,11 +66,12 @@ type asyncEcho struct {
 	bufs [1][]byte
 }
 
-func (e *asyncEcho) OnRead(b []byte) {
+func (e *asyncEcho) OnRead(b []byte) bool {
 	e.bufs[0] = b
 	if _, err := e.c.Write(e.bufs[:], ignoreError); err != nil {
 		e.c.Close(nil)
 	}
+	return false
 }
 func (e *asyncEcho) OnEOF()            { e.c.Close(nil) }
 func (e *asyncEcho) OnReadError(error) { e.c.Close(nil) }
@@ -101,7 +102,7 @@ func benchmarkGo(b *testing.B, conns int) {
 
 func echoUntilEnd(conn net.Conn) {
 	defer conn.Close()
-	buf := make([]byte, readBufferSize)
+	buf := make([]byte, ReadBufferSize)
 	for {
 		n, err := conn.Read(buf)
 		if err != nil {

@@ -62,13 +62,14 @@ func (e *bulkEnd) send() {
 	})
 }
 
-func (e *bulkEnd) OnRead(b []byte) {
+func (e *bulkEnd) OnRead(b []byte) bool {
 	e.got.Write(b)
 	e.received += len(b)
 	if e.rng.IntN(8) == 0 {
 		e.c.ReadStop()
 		e.r.turns(1+e.rng.IntN(3), e.c.ReadStart)
 	}
+	return false
 }
 
 func (e *bulkEnd) OnEOF() { e.ended() }

@@ -346,6 +346,29 @@ func TestReadStopStartInsideOnRead(t *testing.T) {
 	})
 }
 
+// Bytes that the handler keeps are its own: nothing is read over them.
+func TestKeptReads(t *testing.T) {
+	eachTransport(t, func(r *rig) {
+		got := recorder{keeps: true}
+		var kept [][]byte
+		payload := make([]byte, 1<<20)
+		for i := range payload {
+			payload[i] = byte(i >> 12)
+		}
+		r.tcpPair(func(client, server Conn) {
+			got.onData = func(b []byte) { kept = append(kept, b) }
+			got.onEnd = func() { closeAll(client, server) }
+			read(server, &got)
+			r.write(client, payload, nil)
+			client.Shutdown(func(error) {})
+		})
+		r.run()
+		if !bytes.Equal(bytes.Join(kept, nil), payload) {
+			r.t.Error("a kept chunk has changed")
+		}
+	})
+}
+
 // More slices than one system call takes, empty ones among them.
 func TestManySlices(t *testing.T) {
 	eachTransport(t, func(r *rig) {

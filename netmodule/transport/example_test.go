@@ -13,7 +13,10 @@ import (
 // printer is a Handler that prints what it gets and closes its connection.
 type printer struct{ conn transport.Conn }
 
-func (p printer) OnRead(b []byte)       { fmt.Printf("read %q\n", b) }
+func (p printer) OnRead(b []byte) bool {
+	fmt.Printf("read %q\n", b)
+	return false
+}
 func (p printer) OnReadError(err error) { fmt.Println(err); p.conn.Close(nil) }
 func (p printer) OnEOF()                { fmt.Println("end"); p.conn.Close(nil) }
 

@@ -9,8 +9,8 @@ import (
 // defaultBacklog is what Node passes to listen(2).
 const defaultBacklog = 511
 
-// readBufferSize is libuv's suggestion for one read.
-const readBufferSize = 64 << 10
+// ReadBufferSize is libuv's suggestion for one read.
+const ReadBufferSize = 64 << 10
 
 func (o ListenOptions) backlog() int {
 	if o.Backlog <= 0 {

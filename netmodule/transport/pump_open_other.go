@@ -41,6 +41,9 @@ func (hostDialer) listenFD(int, ListenOptions) (net.Listener, *opened, error) {
 	return nil, nil, syscall.ENOTSUP
 }
 
+// Listens is false: no descriptor can be sent here.
+func Listens(int) bool { return false }
+
 func fdOf(any) int { return -1 }
 
 // setBacklog: the system chooses.

@@ -39,8 +39,10 @@ func (hostDialer) listenFD(fd int, o ListenOptions) (net.Listener, *opened, erro
 	if name != "" || kind == kindPipe {
 		return nil, nil, unix.EINVAL
 	}
-	if err := unix.Listen(fd, o.backlog()); err != nil {
-		return nil, nil, err
+	if !o.Listening {
+		if err := unix.Listen(fd, o.backlog()); err != nil {
+			return nil, nil, err
+		}
 	}
 	file, outside, err := duplicate(fd)
 	if err != nil {
@@ -52,6 +54,12 @@ func (hostDialer) listenFD(fd int, o ListenOptions) (net.Listener, *opened, erro
 		return nil, nil, err
 	}
 	return hostListener{ln}, outside, nil
+}
+
+// Listens reports whether a descriptor is a socket that listens.
+func Listens(fd int) bool {
+	on, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_ACCEPTCONN)
+	return err == nil && on != 0
 }
 
 func duplicate(fd int) (*os.File, *opened, error) {

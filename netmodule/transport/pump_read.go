@@ -108,8 +108,8 @@ func (r *pumpReader) read() {
 	switch size := len(r.buf); {
 	case size == 0:
 		r.buf = make([]byte, minPumpBuffer)
-	case r.last == size && size < readBufferSize:
-		r.buf = make([]byte, min(4*size, readBufferSize))
+	case r.last == size && size < ReadBufferSize:
+		r.buf = make([]byte, min(4*size, ReadBufferSize))
 	case r.small == smallReads:
 		r.buf, r.small = make([]byte, max(size/4, minPumpBuffer)), 0
 	}
@@ -150,7 +150,9 @@ func (c *pumpConn) consume() {
 		r.n = 0
 		r.state = readerHanding
 		c.bytesRead += uint64(len(chunk))
-		c.handler.OnRead(chunk)
+		if c.handler.OnRead(chunk) {
+			r.buf = newReadBuffer() // only one of that size is worth keeping
+		}
 		if c.closing {
 			return
 		}

@@ -160,7 +160,7 @@ func TestPumpBuffer(t *testing.T) {
 	for range 5 {
 		r.read()
 	}
-	if len(r.buf) != readBufferSize {
+	if len(r.buf) != ReadBufferSize {
 		t.Errorf("grows to %d bytes", len(r.buf))
 	}
 	for range 100 {

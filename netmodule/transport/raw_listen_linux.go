@@ -44,7 +44,7 @@ func (n *rawNetwork) Listen(o ListenOptions) (Listener, error) {
 	default:
 		err = l.bindAddress(o)
 	}
-	if err == nil {
+	if err == nil && !o.Listening {
 		err = unix.Listen(l.fd, o.backlog())
 	}
 	if err != nil {

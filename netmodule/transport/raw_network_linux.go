@@ -37,7 +37,7 @@ func (n *rawNetwork) Close() {
 func (n *rawNetwork) takeBuffer() []byte {
 	b := n.buffer
 	if b == nil {
-		return make([]byte, readBufferSize)
+		return newReadBuffer()
 	}
 	n.buffer = nil
 	return b

@@ -57,8 +57,9 @@ func (c *rawConn) readReady() {
 			return
 		}
 		c.bytesRead += uint64(n)
-		c.handler.OnRead(buf[:n])
-		c.net.giveBuffer(buf)
+		if !c.handler.OnRead(buf[:n]) {
+			c.net.giveBuffer(buf)
+		}
 		if n < len(buf) {
 			return
 		}

@@ -247,17 +247,19 @@ type recorder struct {
 	ended  bool
 	err    error
 	onData func([]byte)
+	keeps  bool // what OnRead brings
 	onEnd  func()
 	onErr  func(error)
 }
 
 var _ Handler = (*recorder)(nil)
 
-func (h *recorder) OnRead(b []byte) {
+func (h *recorder) OnRead(b []byte) bool {
 	h.data = append(h.data, b...)
 	if h.onData != nil {
 		h.onData(b)
 	}
+	return h.keeps
 }
 
 func (h *recorder) OnEOF() {

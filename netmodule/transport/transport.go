@@ -143,8 +143,10 @@ type Conn interface {
 // Handler receives what a Conn reads. After OnReadError or OnEOF nothing
 // follows, and reading has stopped.
 type Handler interface {
-	// OnRead brings bytes that are valid only during the call.
-	OnRead(b []byte)
+	// OnRead brings bytes. They belong to the handler if it says that it keeps
+	// them, with all of the array behind them; otherwise they are valid only
+	// during the call.
+	OnRead(b []byte) (keeps bool)
 	OnReadError(err error)
 	OnEOF()
 }
@@ -198,6 +200,8 @@ type ListenOptions struct {
 	// FD is a socket that may be bound already.
 	FD    int
 	HasFD bool
+	// Listening says that FD listens already, with a backlog of its own.
+	Listening bool
 	// Path is a UNIX socket, abstract when it starts with a zero byte.
 	Path string
 	// IP and Port are the TCP address; port 0 lets the kernel choose.

@@ -3,10 +3,12 @@
 const store = new Map();
 
 function answer(line) {
-  const [command, key, value] = line.split(' ');
-  if (command === 'GET') return `${store.get(key) ?? '-'}\n`;
-  store.set(key, value);
-  return 'OK\n';
+  const words = line.split(' ');
+  switch (words[0]) {
+    case 'GET': return `${store.get(words[1]) ?? '-'}\n`;
+    case 'SET': store.set(words[1], words[2]); return 'OK\n';
+    default: return 'ERR\n';
+  }
 }
 
 require('./listen').serve((socket) => {
