@@ -8,8 +8,9 @@ import (
 )
 
 // copyBelow is the size up to which a chunk is copied out of the buffer that
-// the transport read it into. A larger one keeps the buffer: that saves the
-// copy, and wastes less than half of the memory.
+// the transport read it into. A larger one keeps the buffer, if it is not
+// piped on at once: that saves the copy, and wastes less than half of the
+// memory.
 const copyBelow = transport.ReadBufferSize / 2
 
 // OnRead takes bytes from the transport.
@@ -34,10 +35,11 @@ func (s *Socket) deliver() {
 	if s.onread != nil {
 		more = s.onread.deliver(s, b)
 	} else {
-		if s.keepsBuf = len(b) >= copyBelow; !s.keepsBuf {
-			b = append([]byte(nil), b...)
+		chunk := stream.LentChunk(b, &s.keepsBuf)
+		if len(b) < copyBelow {
+			chunk = stream.BytesChunk(append([]byte(nil), b...))
 		}
-		more = s.Push(stream.BytesChunk(b))
+		more = s.Push(chunk)
 	}
 	if !more {
 		s.stopReading()

@@ -13,6 +13,7 @@ import (
 // underWrite is Socket.prototype._write.
 func (s *Socket) underWrite(c stream.Chunk, enc goja.Value, done stream.Done) {
 	if s.connecting {
+		c.Keep()
 		s.pendingData, s.pendingAs = &c, enc
 		s.pendingBytes = len(c.Bytes(s.m.st, encodingOf(enc)))
 		s.writeOnceConnected(func() { s.underWrite(c, enc, done) }, done)
@@ -97,6 +98,9 @@ func (s *Socket) writeBytes(bufs [][]byte, only *stream.Chunk, enc goja.Value, d
 	if finished {
 		done(nil)
 		return
+	}
+	if only != nil {
+		only.Keep()
 	}
 	s.lastQueueSize = s.conn.QueuedBytes()
 	s.writeCtx = s.m.e.CaptureRequest(s.ctx, "WRITEWRAP")

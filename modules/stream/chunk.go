@@ -12,6 +12,7 @@ import (
 type Chunk struct {
 	bytes []byte
 	val   goja.Value
+	kept  *bool // of lent bytes
 }
 
 // BytesChunk is a chunk of bytes, which the stream then owns.
@@ -20,6 +21,18 @@ func BytesChunk(b []byte) Chunk {
 		b = []byte{}
 	}
 	return Chunk{bytes: b}
+}
+
+// LentChunk is a chunk of bytes that stay the caller's when it has been pushed,
+// unless kept is true then: bytes that are piped on at once need no memory of
+// their own.
+func LentChunk(b []byte, kept *bool) Chunk { return Chunk{bytes: b, kept: kept} }
+
+// Keep is called where a chunk stays, or becomes something that does.
+func (c *Chunk) Keep() {
+	if c.kept != nil {
+		*c.kept, c.kept = true, nil
+	}
 }
 
 // ValueChunk is a chunk that JavaScript made.
@@ -31,6 +44,7 @@ func (c Chunk) IsNull() bool { return c.bytes == nil && (c.val == nil || goja.Is
 // Value is the chunk as JavaScript sees it; bytes become a Buffer.
 func (c *Chunk) Value(m *Module) goja.Value {
 	if c.val == nil {
+		c.Keep()
 		c.val = m.buf.FromBytes(c.bytes)
 	}
 	return c.val
@@ -44,7 +58,7 @@ func (c Chunk) valueOrNull(m *Module) goja.Value {
 }
 
 // Bytes is the content of a byte chunk, and of a string in the given
-// encoding.
+// encoding. Who keeps lent bytes calls Keep.
 func (c *Chunk) Bytes(m *Module, enc buffer.Encoding) []byte {
 	if c.bytes != nil {
 		return c.bytes
@@ -94,9 +108,13 @@ type fifo struct {
 
 func (f *fifo) len() int { return len(f.items) - f.head }
 
-func (f *fifo) push(c Chunk) { f.items = append(f.items, c) }
+func (f *fifo) push(c Chunk) {
+	c.Keep()
+	f.items = append(f.items, c)
+}
 
 func (f *fifo) unshift(c Chunk) {
+	c.Keep()
 	if f.head > 0 {
 		f.head--
 		f.items[f.head] = c

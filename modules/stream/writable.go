@@ -128,6 +128,7 @@ func (s *Stream) writeOrBuffer(c Chunk, enc goja.Value, cb *callback) bool {
 	n := w.chunkLength(s.m, &c)
 	w.length += n
 	if w.writing || w.corked > 0 || w.errored != nil || w.constructing {
+		c.Keep()
 		w.buffered = append(w.buffered, WriteReq{c, enc, cb})
 		w.mixedBuffers = w.mixedBuffers || w.objectMode || c.isString()
 		w.hasCallbacks = w.hasCallbacks || cb != nil
