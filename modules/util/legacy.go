@@ -103,9 +103,14 @@ func valueOr(v goja.Value) goja.Value {
 	return v
 }
 
+// isDeepStrictEqual is util.isDeepStrictEqual(a, b[, skipPrototype]).
 func (m *Module) isDeepStrictEqual(c goja.FunctionCall) goja.Value {
-	equal, _ := engine.Callable(m.deps.Equality().Get("isDeepStrictEqual"))
-	return m.e.Call(equal, goja.Undefined(), c.Arguments...)
+	compare := "isDeepStrictEqual"
+	if c.Argument(2).ToBoolean() {
+		compare = "isSameShape"
+	}
+	equal, _ := engine.Callable(m.deps.Equality().Get(compare))
+	return m.e.Call(equal, goja.Undefined(), c.Argument(0), c.Argument(1))
 }
 
 // isArrayValue reports whether v is an array, a proxy of one included.
