@@ -10,6 +10,7 @@ import (
 	"github.com/gonode/gonode/internal/binding"
 	"github.com/gonode/gonode/internal/engine"
 	"github.com/gonode/gonode/internal/nodeerr"
+	"github.com/gonode/gonode/modules/util/types"
 	"github.com/gonode/gonode/netmodule/transport"
 )
 
@@ -21,10 +22,14 @@ type found struct {
 
 func (f found) text() string { return f.ip.String() }
 
+// isIP reports whether the address is one, and a string: a script's own lookup
+// may answer with anything.
+func (f found) isIP() bool { return goja.IsString(f.ip) && ipFamily(f.text()) != 0 }
+
 // usable reports whether the address is an IP address of a known family.
 func (f found) usable() bool {
 	n := f.family.ToInteger()
-	return ipFamily(f.ip.String()) != 0 && (n == 4 || n == 6)
+	return f.isIP() && (n == 4 || n == 6)
 }
 
 // lookupAndConnect is Node's function of that name.
@@ -159,12 +164,15 @@ func (m *Module) lookupAnswer(c goja.FunctionCall, all bool) (goja.Value, []foun
 	if !all {
 		return nil, []found{{c.Argument(1), c.Argument(2)}}
 	}
-	arr, ok := c.Argument(1).(*goja.Object)
-	if !ok {
-		return nil, nil
+	if isNil(c.Argument(1)) {
+		panic(m.vm.NewTypeError("Cannot read properties of %s (reading 'length')", c.Argument(1).String()))
+	}
+	arr := c.Argument(1).ToObject(m.vm)
+	n := int(orUndefined(arr.Get("length")).ToInteger())
+	if n == 0 {
+		panic(m.vm.NewTypeError("Cannot destructure property 'address' of 'addresses[0]' as it is undefined."))
 	}
 	var list []found
-	n := int(arr.Get("length").ToInteger())
 	for i := range n {
 		if item, ok := arr.Get(m.vm.ToValue(i).String()).(*goja.Object); ok {
 			list = append(list, found{orUndefined(item.Get("address")), orUndefined(item.Get("family"))})
@@ -235,8 +243,8 @@ func (s *Socket) failLater(err goja.Value) {
 
 // badAddress is the error for an answer that is no address.
 func (m *Module) badAddress(f found, t target) goja.Value {
-	if ipFamily(f.text()) == 0 {
-		return nodeerr.New(m.vm, "ERR_INVALID_IP_ADDRESS", f.text())
+	if !f.isIP() {
+		return nodeerr.New(m.vm, "ERR_INVALID_IP_ADDRESS", m.shownAddress(f))
 	}
 	if !f.usable() {
 		err := nodeerr.New(m.vm, "ERR_INVALID_ADDRESS_FAMILY", f.family.String(), t.host, t.port)
@@ -245,6 +253,14 @@ func (m *Module) badAddress(f found, t target) goja.Value {
 		return err
 	}
 	return nil
+}
+
+// shownAddress is an answer in the words of an error.
+func (m *Module) shownAddress(f found) string {
+	if obj, ok := f.ip.(*goja.Object); ok && types.Of(obj) != types.Ordinary {
+		return m.deps.Describe(obj, 0)
+	}
+	return f.text()
 }
 
 // lookedUpAll is Node's lookupAndConnectMultiple: one address connects
