@@ -63,6 +63,50 @@ func (m *Module) LendSocket(socket goja.Value, keepOpen bool) (fd int, release f
 	return conn.FD(), func() { conn.Close(nil) }
 }
 
+// LendHandle is the descriptor of a `_handle` that is sent to another process,
+// -1 when it has none. ours says whether the value is such a handle at all.
+func (m *Module) LendHandle(v goja.Value) (fd int, ours bool) {
+	st := m.stateOf(v)
+	switch {
+	case st == nil:
+		return -1, false
+	case st.closed:
+		return -1, true
+	case st.ln != nil:
+		return st.ln.FD(), true
+	case st.connection() != nil:
+		return st.connection().FD(), true
+	}
+	return -1, true
+}
+
+// ReceiveHandle makes a `_handle` of a descriptor that another process has
+// sent: a connection, or a socket that listens.
+func (m *Module) ReceiveHandle(fd int) (*goja.Object, error) {
+	if !transport.Listens(fd) {
+		conn, err := m.deps.Network.OpenFD(fd)
+		if err != nil {
+			return nil, err
+		}
+		addr, err := conn.LocalAddr()
+		obj, st := m.newHandle(err == nil && addr.Family == "")
+		st.conn = conn
+		return obj, nil
+	}
+	ln, err := m.deps.Network.Listen(transport.ListenOptions{FD: fd, HasFD: true, Listening: true})
+	if err != nil {
+		return nil, err
+	}
+	return m.handleOf(ln), nil
+}
+
+// handleOf is a `_handle` that no server has yet.
+func (m *Module) handleOf(ln transport.Listener) *goja.Object {
+	obj, st := m.newHandle(isPipe(ln))
+	st.ln = ln
+	return obj
+}
+
 // ServerFD is the descriptor that a server listens on, -1 when it does not.
 func (m *Module) ServerFD(server goja.Value) int {
 	srv := m.serverOf(server)

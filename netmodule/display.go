@@ -94,17 +94,13 @@ func (s *Socket) tosValue() goja.Value {
 // DisplayState shows a server as util.inspect does on Node.
 func (srv *Server) DisplayState(l *display.Layout) {
 	vm := srv.m.vm
-	listening := 1 + srv.generation
-	if srv.key != "" {
-		listening++
-	}
 	props := []display.Property{
 		display.Named("_connections", vm.ToValue(srv.connections)),
 		display.Named("_handle", srv.handleValue()),
 		display.Named("_usingWorkers", vm.ToValue(len(srv.workers) > 0)),
 		display.Named("_workers", srv.workersValue()),
 		display.Named("_unref", vm.ToValue(srv.unref)),
-		display.Named("_listeningId", vm.ToValue(listening)),
+		display.Named("_listeningId", vm.ToValue(1+srv.generation)),
 		display.Named("allowHalfOpen", vm.ToValue(srv.allowHalfOpen)),
 		display.Named("pauseOnConnect", vm.ToValue(srv.pauseOnConnect)),
 		display.Named("noDelay", vm.ToValue(srv.noDelay)),

@@ -15,13 +15,21 @@ func (srv *Server) handleValue() goja.Value {
 		return goja.Null()
 	}
 	if srv.handle == nil {
-		m := srv.m
-		obj, st := m.newHandle(srv.pipe)
-		st.ln, st.srv, srv.handle = srv.listener, srv, obj
-		srv.onconnection = binding.Func(m.vm, "onconnection", 2, srv.jsOnConnection)
-		binding.Value(obj, "onconnection", srv.onconnection)
+		obj, st := srv.m.newHandle(srv.pipe)
+		st.ln = srv.listener
+		srv.own(obj)
 	}
 	return srv.handle
+}
+
+// own makes obj, one of ours or a script's, the server's _handle.
+func (srv *Server) own(obj *goja.Object) {
+	if st := srv.m.stateOf(obj); st != nil {
+		st.srv = srv
+	}
+	srv.handle = obj
+	srv.onconnection = binding.Func(srv.m.vm, "onconnection", 2, srv.jsOnConnection)
+	binding.Value(obj, "onconnection", srv.onconnection)
 }
 
 // setHandle: a script that puts null there has taken the listener away.
@@ -45,9 +53,10 @@ func (srv *Server) jsOnConnection(c goja.FunctionCall) goja.Value {
 	return nil
 }
 
-// patchedConnection gives a connection to the function that a script has put
-// in the place of server._handle.onconnection, if there is one.
-func (srv *Server) patchedConnection(conn transport.Conn) bool {
+// patchedConnection gives a connection, or the error of accepting one, to the
+// function that a script has put in the place of server._handle.onconnection,
+// if there is one.
+func (srv *Server) patchedConnection(conn transport.Conn, failure error) bool {
 	if srv.handle == nil {
 		return false
 	}
@@ -59,10 +68,28 @@ func (srv *Server) patchedConnection(conn transport.Conn) bool {
 	if !ok {
 		return false
 	}
+	if failure != nil {
+		srv.m.e.Call(fn, srv.handle, srv.m.vm.ToValue(errnoOf(failure)))
+		return true
+	}
 	obj, st := srv.m.newHandle(srv.pipe)
 	st.conn = conn
 	srv.m.e.Call(fn, srv.handle, srv.m.vm.ToValue(0), obj)
 	return true
+}
+
+// closeListener closes the handle, with the function that a script has put in
+// the place of its close if there is one.
+func (srv *Server) closeListener(done func()) {
+	if srv.m.stateOf(srv.handle) != nil {
+		v := srv.handle.Get("close")
+		if fn, ok := engine.Callable(v); ok && v != srv.handle.Prototype().Get("close") {
+			srv.m.loop.QueueClose(done)
+			srv.m.e.Call(fn, srv.handle)
+			return
+		}
+	}
+	srv.listener.Close(done)
 }
 
 // sockname is the address of the listener, asked from a getsockname that a

@@ -24,6 +24,7 @@ func (srv *Server) listen(args []goja.Value) {
 	if srv.listener != nil {
 		nodeerr.Throw(m.vm, "ERR_SERVER_ALREADY_LISTEN")
 	}
+	srv.generation++
 	if a.cb != nil {
 		m.e.CallMethod(srv.Object(), "once", m.keys.listening.Value(m.vm), a.cb)
 	}
@@ -32,9 +33,13 @@ func (srv *Server) listen(args []goja.Value) {
 	if h := a.listenHandle(); h != nil {
 		a.options = h
 	}
+	if srv.listenOnHandle(a.options) {
+		return
+	}
 	srv.addSignal(a)
 	if fd := a.get("fd"); goja.IsNumber(fd) && fd.ToInteger() >= 0 {
-		srv.bind(transport.ListenOptions{FD: int(fd.ToInteger()), HasFD: true, Backlog: backlog}, "", -1)
+		o := transport.ListenOptions{FD: int(fd.ToInteger()), HasFD: true, Backlog: backlog}
+		srv.bind(request{ListenOptions: o, exclusive: m.stateOf(a.options) != nil}, "", -1)
 		return
 	}
 	if portOmitted(args, a) {
@@ -90,10 +95,11 @@ func backlogFrom(args []goja.Value, a callArgs) int {
 }
 
 func (srv *Server) listenPort(a callArgs, port, backlog int) {
-	o := transport.ListenOptions{
+	o := request{ListenOptions: transport.ListenOptions{
 		Port: port, Backlog: backlog,
 		IPv6Only: a.truthy("ipv6Only"), ReusePort: a.truthy("reusePort"),
-	}
+	}}
+	o.exclusive = o.ReusePort || a.truthy("exclusive")
 	host := a.get("host")
 	if !host.ToBoolean() {
 		srv.bindAny(o)
@@ -118,7 +124,7 @@ func (srv *Server) listenPort(a callArgs, port, backlog int) {
 
 // lookupByScript asks the function that a script put in the place of
 // dns.lookup.
-func (srv *Server) lookupByScript(fn engine.Func, generation int, o transport.ListenOptions, name string) {
+func (srv *Server) lookupByScript(fn engine.Func, generation int, o request, name string) {
 	m := srv.m
 	answer := binding.Func(m.vm, "doListen", 3, func(c goja.FunctionCall) goja.Value {
 		err, list := m.lookupAnswer(c, true)
@@ -141,7 +147,7 @@ func (srv *Server) lookupByScript(fn engine.Func, generation int, o transport.Li
 }
 
 // bindFound listens on what a script's lookup gave.
-func (srv *Server) bindFound(o transport.ListenOptions, list []found) {
+func (srv *Server) bindFound(o request, list []found) {
 	var addrs []netip.Addr
 	for _, f := range list {
 		addr, err := netip.ParseAddr(f.text())
@@ -169,7 +175,7 @@ func listenable(addrs []netip.Addr) netip.Addr {
 	return addrs[0]
 }
 
-func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name string, addrs []netip.Addr, err error) {
+func (srv *Server) lookedUp(generation int, o request, name string, addrs []netip.Addr, err error) {
 	if generation != srv.generation {
 		return
 	}
@@ -182,20 +188,29 @@ func (srv *Server) lookedUp(generation int, o transport.ListenOptions, name stri
 }
 
 // bindAny listens on all addresses: dual-stack where there is IPv6.
-func (srv *Server) bindAny(o transport.ListenOptions) {
-	o.IP = netip.IPv6Unspecified()
-	ln, err := srv.m.deps.Network.Listen(o)
-	if err == nil {
-		srv.pipe = false
-		srv.started(ln, "::", o.Port)
+func (srv *Server) bindAny(o request) {
+	if srv.bindThroughPrimary(o, "", o.Port) {
 		return
 	}
-	if !isFamilyMissing(err) {
-		srv.failed(err, "::", o.Port)
+	ln, address, err := srv.m.listenAny(o.ListenOptions)
+	if err != nil {
+		srv.failed(err, address, o.Port)
 		return
+	}
+	srv.pipe = false
+	srv.started(ln, address, o.Port)
+}
+
+// listenAny also says which address stands for any.
+func (m *Module) listenAny(o transport.ListenOptions) (transport.Listener, string, error) {
+	o.IP = netip.IPv6Unspecified()
+	ln, err := m.deps.Network.Listen(o)
+	if err == nil || !isFamilyMissing(err) {
+		return ln, "::", err
 	}
 	o.IP = netip.IPv4Unspecified()
-	srv.bind(o, "0.0.0.0", o.Port)
+	ln, err = m.deps.Network.Listen(o)
+	return ln, "0.0.0.0", err
 }
 
 // checkAbstract: an abstract socket has no permissions to set.
@@ -208,23 +223,22 @@ func (srv *Server) checkAbstract(a callArgs, path string) {
 
 func (srv *Server) listenPath(a callArgs, path string, backlog int) {
 	srv.pipeName = path
-	srv.bind(transport.ListenOptions{
+	srv.bind(request{exclusive: a.truthy("exclusive"), ListenOptions: transport.ListenOptions{
 		Path: path, Backlog: backlog,
 		ReadableAll: a.truthy("readableAll"), WritableAll: a.truthy("writableAll"),
-	}, path, -1)
+	}}, path, -1)
 }
 
-func (srv *Server) bind(o transport.ListenOptions, address string, port int) {
-	ln, err := srv.m.deps.Network.Listen(o)
+func (srv *Server) bind(o request, address string, port int) {
+	if srv.bindThroughPrimary(o, address, port) {
+		return
+	}
+	ln, err := srv.m.deps.Network.Listen(o.ListenOptions)
 	if err != nil {
 		srv.failed(err, address, port)
 		return
 	}
-	srv.pipe = o.Path != ""
-	if o.HasFD {
-		addr, err := ln.Addr()
-		srv.pipe = err == nil && addr.Family == ""
-	}
+	srv.pipe = isPipe(ln)
 	srv.started(ln, address, port)
 }
 
@@ -249,11 +263,7 @@ func (srv *Server) started(ln transport.Listener, address string, port int) {
 	srv.listener = ln
 	srv.captureContext()
 	m.active.addServer(srv)
-	family := "4"
-	if ipFamily(address) == 6 {
-		family = "6"
-	}
-	srv.key = family + ":" + address + ":" + strconv.Itoa(port)
+	srv.key = connectionKey(address, port)
 	if srv.unref {
 		ln.Unref()
 	}
@@ -266,4 +276,22 @@ func (srv *Server) started(ln transport.Listener, address string, port int) {
 			}
 		})
 	})
+}
+
+// isPipe: a listener on a UNIX socket.
+func isPipe(ln transport.Listener) bool {
+	addr, err := ln.Addr()
+	return err == nil && addr.Family == ""
+}
+
+// connectionKey is server._connectionKey: family, address and port.
+func connectionKey(address string, port int) string {
+	family := "4"
+	switch {
+	case port < 0:
+		family = "-1"
+	case ipFamily(address) == 6:
+		family = "6"
+	}
+	return family + ":" + address + ":" + strconv.Itoa(port)
 }

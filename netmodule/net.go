@@ -36,6 +36,9 @@ type Deps struct {
 	Describe func(v goja.Value, depth int) string
 	// Timeline takes performance entries; nil while nobody can observe any.
 	Timeline func() Timeline
+	// Primary is what servers listen through. It returns nil in a process
+	// that is no worker of a cluster.
+	Primary func() Primary
 	// Inspect is util.inspect; options may be nil.
 	Inspect func(v goja.Value, options *goja.Object) string
 }
@@ -121,6 +124,7 @@ func (m *Module) bindExports() {
 	)
 	binding.Value(x, "createConnection", x.Get("connect"))
 	binding.Methods(vm, x,
+		binding.Method{Name: "_createServerHandle", Length: 5, Fn: m.jsCreateServerHandle},
 		binding.Method{Name: "createServer", Length: 2, Fn: m.jsCreateServer},
 		binding.Method{Name: "isIP", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return vm.ToValue(ipFamily(c.Argument(0).String()))

@@ -16,7 +16,7 @@ type Server struct {
 	m *Module
 
 	listener    transport.Listener // nil while it does not listen
-	generation  int                // of listen; a close makes lookups under way void
+	generation  int                // of listen; a close or another listen makes what is under way void
 	connections int
 	unref       bool
 	pipeName    string
@@ -104,9 +104,10 @@ func (srv *Server) readOptions(v goja.Value) {
 func (srv *Server) onConnection(conn transport.Conn, err error) {
 	srv.m.e.RunCallbackIn(srv.ctx, func() {
 		switch {
+		case srv.patchedConnection(conn, err):
 		case err != nil:
 			srv.acceptFailed(err)
-		case !srv.patchedConnection(conn):
+		default:
 			srv.accepted(conn, nil)
 		}
 	})
@@ -213,7 +214,7 @@ func (srv *Server) close(cb goja.Value) {
 		ctx := srv.ctx
 		// The handle counts as alive until the loop has come round, so that
 		// 'beforeExit' comes once more.
-		srv.listener.Close(func() { m.e.DestroyOp(ctx.Op) })
+		srv.closeListener(func() { m.e.DestroyOp(ctx.Op) })
 		srv.listener = nil
 		srv.handle = nil
 		delete(srv.m.active.servers, srv)

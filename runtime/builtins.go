@@ -11,6 +11,7 @@ import (
 	"github.com/gonode/gonode/modules/asynchooks"
 	"github.com/gonode/gonode/modules/buffer"
 	"github.com/gonode/gonode/modules/childprocess"
+	"github.com/gonode/gonode/modules/cluster"
 	"github.com/gonode/gonode/modules/console"
 	"github.com/gonode/gonode/modules/crypto"
 	"github.com/gonode/gonode/modules/diagnosticschannel"
@@ -48,6 +49,7 @@ type builtins struct {
 	buffersModule   *buffer.Module
 	childModule     *childprocess.Module
 	childPipes      transport.Network
+	clusterModule   *cluster.Module
 	consoleModule   *console.Module
 	cryptoModule    *crypto.Module
 	channelsModule  *diagnosticschannel.Module
@@ -100,6 +102,7 @@ func builtinTable() []builtin {
 		{"async_hooks", func(rt *Runtime) goja.Value { return rt.asyncHooks().Exports() }},
 		{"buffer", func(rt *Runtime) goja.Value { return rt.buffers().Exports() }},
 		{"child_process", func(rt *Runtime) goja.Value { return rt.childProcess().Exports() }},
+		{"cluster", func(rt *Runtime) goja.Value { return rt.cluster().Exports() }},
 		{"console", func(rt *Runtime) goja.Value { return rt.console().Exports() }},
 		{"crypto", func(rt *Runtime) goja.Value { return rt.crypto().Exports() }},
 		{"diagnostics_channel", func(rt *Runtime) goja.Value { return rt.channels().Exports() }},

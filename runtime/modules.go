@@ -122,6 +122,7 @@ func (rt *Runtime) net() *netmodule.Module {
 			Network: rt.openedNetwork(), PatchedLookup: rt.patchedLookup, Describe: rt.inspect, Inspect: rt.inspectWith,
 			Warn:     func(text, name string) { rt.process().WarnText(text, name) },
 			Timeline: rt.timeline,
+			Primary:  rt.primary,
 		})
 	}
 	return rt.netModule

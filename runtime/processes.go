@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/modules/childprocess"
+	"github.com/gonode/gonode/modules/cluster"
 	"github.com/gonode/gonode/netmodule"
 	"github.com/gonode/gonode/netmodule/transport"
 )
@@ -72,8 +73,39 @@ func (rt *Runtime) descriptor(fd int) (int, error) {
 // connectParent opens the channel to the parent, once, before the first
 // script.
 func (rt *Runtime) connectParent() {
-	if ch := rt.cfg.channel; ch != nil {
-		rt.cfg.channel = nil
-		rt.childProcess().Connect(*ch)
+	ch := rt.cfg.channel
+	if ch == nil {
+		return
 	}
+	rt.cfg.channel = nil
+	rt.childProcess().Connect(*ch)
+	if ch.Worker != "" {
+		rt.clusterModule = cluster.Join(rt.e, rt.clusterDeps(), ch.Worker)
+	}
+}
+
+func (rt *Runtime) cluster() *cluster.Module {
+	if rt.clusterModule == nil {
+		rt.clusterModule = cluster.New(rt.e, rt.clusterDeps())
+	}
+	return rt.clusterModule
+}
+
+func (rt *Runtime) clusterDeps() cluster.Deps {
+	return cluster.Deps{
+		Builtin: func(name string) goja.Value {
+			v, _ := rt.requireBuiltin(name)
+			return v
+		},
+		Emitter: func() *goja.Object { return rt.events().Constructor() },
+		Process: func() *goja.Object { return rt.process().Exports() },
+	}
+}
+
+// primary is what servers listen through in a worker of a cluster.
+func (rt *Runtime) primary() netmodule.Primary {
+	if rt.clusterModule == nil || !rt.clusterModule.IsWorker() {
+		return nil
+	}
+	return rt.clusterModule
 }

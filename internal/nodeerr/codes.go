@@ -32,6 +32,7 @@ var codes = map[string]definition{
 	"ERR_FS_FILE_TOO_LARGE":                            {"RangeError", "File size (%d) is greater than 2 GiB"},
 	"ERR_ILLEGAL_CONSTRUCTOR":                          {"TypeError", "Illegal constructor"},
 	"ERR_INCOMPATIBLE_OPTION_PAIR":                     {"TypeError", "Option \"%s\" cannot be used in combination with option \"%s\""},
+	"ERR_INTERNAL_ASSERTION":                           {"Error", "%s\nThis is caused by either a bug in Node.js or incorrect usage of Node.js internals.\nPlease open an issue with this stack trace at https://github.com/nodejs/node/issues\n"},
 	"ERR_INVALID_ADDRESS":                              {"Error", "Invalid address"},
 	"ERR_INVALID_ARG_TYPE":                             {"TypeError", "%s"},
 	"ERR_INVALID_ARG_VALUE":                            {"TypeError", "%s"},

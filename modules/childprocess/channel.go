@@ -166,20 +166,29 @@ func (ch *channel) deliver(v goja.Value) {
 type Channel struct {
 	FD   string // the value of NODE_CHANNEL_FD
 	Mode string // the value of NODE_CHANNEL_SERIALIZATION_MODE
+	// Worker is the value of NODE_UNIQUE_ID: the number of a worker of a
+	// cluster, empty in any other child.
+	Worker string
 }
 
 // ChannelOf takes the announcement of a channel out of an environment, so that
 // neither the script nor its children see it. Without one it is nil.
 func ChannelOf(lookup func(name string) (string, bool), unset func(name string)) *Channel {
-	const descriptor, serialization = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
+	const (
+		descriptor    = "NODE_CHANNEL_FD"
+		serialization = "NODE_CHANNEL_SERIALIZATION_MODE"
+		number        = "NODE_UNIQUE_ID"
+	)
 	fd, ok := lookup(descriptor)
 	if !ok {
 		return nil
 	}
 	mode, _ := lookup(serialization)
-	unset(descriptor)
-	unset(serialization)
-	return &Channel{FD: fd, Mode: mode}
+	worker, _ := lookup(number)
+	for _, name := range []string{descriptor, serialization, number} {
+		unset(name)
+	}
+	return &Channel{FD: fd, Mode: mode, Worker: worker}
 }
 
 // Connect opens the channel to the parent and gives the process object its

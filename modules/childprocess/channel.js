@@ -77,8 +77,13 @@
       take: (server) => host.lendServer(server),
       make(fd, done) {
         const server = new host.net.Server();
-        server.listen({ fd }, () => done(server));
+        server.listen(host.receiveHandle(fd) || { fd }, () => done(server));
       },
+    },
+    // What stands behind either, which stays with its owner.
+    'net.Native': {
+      take: (handle) => host.lendHandle(handle),
+      make(fd, done) { done(host.receiveHandle(fd)); },
     },
   };
   const maxRetransmissions = 3;
@@ -86,9 +91,7 @@
   function kindOf(handle) {
     if (handle instanceof host.net.Socket) return 'net.Socket';
     if (handle instanceof host.net.Server) return 'net.Server';
-    if (typeof handle === 'object' && typeof handle.hasRef === 'function') {
-      throw errors.error('ERR_METHOD_NOT_IMPLEMENTED', 'sending of bare handles');
-    }
+    if (host.isHandle(handle)) return 'net.Native';
     throw errors.error('ERR_INVALID_HANDLE_TYPE');
   }
 

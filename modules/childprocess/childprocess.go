@@ -15,10 +15,10 @@
 // # Differences from Node
 //
 // The channel carries JSON; serialization: 'advanced' throws
-// ERR_METHOD_NOT_IMPLEMENTED. Sockets and servers of net can be sent where the
-// loop polls sockets, which is on Linux; bare handles and those of dgram
-// cannot, and a server does not count the connections that it has sent away
-// in close and getConnections. On Windows a child's streams can be inherited
+// ERR_METHOD_NOT_IMPLEMENTED. Sockets and servers of net and the handles behind
+// them can be sent where the loop polls sockets, which is on Linux; those of
+// dgram cannot, and a server does not count the connections that it has sent
+// away in close and getConnections. On Windows a child's streams can be inherited
 // or ignored, but not be pipes.
 package childprocess
 

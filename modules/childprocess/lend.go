@@ -19,11 +19,32 @@ func (m *Module) lendTo(h *goja.Object) {
 		binding.Method{Name: "lendServer", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return m.loan(m.deps.Net().ServerFD(c.Argument(0)), func() {})
 		}},
+		binding.Method{Name: "isHandle", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			_, ours := m.deps.Net().LendHandle(c.Argument(0))
+			return m.vm.ToValue(ours)
+		}},
+		binding.Method{Name: "lendHandle", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			fd, _ := m.deps.Net().LendHandle(c.Argument(0))
+			return m.loan(fd, func() {})
+		}},
+		binding.Method{Name: "receiveHandle", Length: 1, Fn: m.receiveHandle},
 		binding.Method{Name: "closeFile", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			m.deps.System.Close(int(c.Argument(0).ToInteger()))
 			return nil
 		}},
 	)
+}
+
+// receiveHandle makes a handle of a descriptor that has arrived; undefined
+// when it is not to be had, such as by a policy, and the message comes alone.
+func (m *Module) receiveHandle(c goja.FunctionCall) goja.Value {
+	fd := int(c.Argument(0).ToInteger())
+	handle, err := m.deps.Net().ReceiveHandle(fd)
+	if err != nil {
+		m.deps.System.Close(fd)
+		return goja.Undefined()
+	}
+	return handle
 }
 
 // loan is {fd, release}, or undefined when there is no descriptor.

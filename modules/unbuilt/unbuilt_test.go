@@ -50,7 +50,6 @@ func TestValues(t *testing.T) {
 		"http.STATUS_CODES[404]":              "Not Found",
 		"http.METHODS.includes('GET')":        "true",
 		"worker_threads.isMainThread":         "true",
-		"cluster.isPrimary":                   "true",
 		"zlib.constants.Z_BEST_SPEED":         "1",
 		"typeof http.Agent.prototype.destroy": "function",
 	} {

@@ -32,6 +32,7 @@ func (l *pumpListener) Start(onConnection func(Conn, error)) {
 	if l.closing || l.credit != nil {
 		return
 	}
+	l.setActive(true)
 	l.credit, l.stopped = make(chan struct{}, 1), make(chan struct{})
 	l.credit <- struct{}{}
 	arrived := l.arrived

@@ -67,7 +67,6 @@ func (n *pumpNetwork) Listen(o ListenOptions) (Listener, error) {
 	}
 	l := &pumpListener{net: n, ln: ln, outside: outside}
 	l.liveness.init(n.loop)
-	l.setActive(true)
 	n.open.add(&l.link, l)
 	return l, nil
 }

@@ -56,7 +56,6 @@ func (n *rawNetwork) Listen(o ListenOptions) (Listener, error) {
 		return nil, nodeerr.FromGo(err, "listen")
 	}
 	l.liveness.init(n.loop)
-	l.setActive(true)
 	n.open.add(&l.link, l)
 	n.spare.open()
 	return l, nil
@@ -112,7 +111,10 @@ func (l *rawListener) bindPath(o ListenOptions) error {
 // Start is part of Listener.
 func (l *rawListener) Start(onConnection func(Conn, error)) {
 	l.onConnection = onConnection
-	l.watch()
+	if !l.closing {
+		l.setActive(true)
+		l.watch()
+	}
 }
 
 func (l *rawListener) watch() {

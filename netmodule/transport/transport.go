@@ -60,7 +60,8 @@ type Network interface {
 	// TCP, or "bind" where LocalAddress and LocalPort cannot be had.
 	Connect(o ConnectOptions, done func(error)) (Conn, error)
 
-	// Listen binds and listens. Connections wait until Listener.Start.
+	// Listen binds and listens. Connections wait until Listener.Start, and
+	// until then the listener keeps nothing alive.
 	Listen(o ListenOptions) (Listener, error)
 
 	// OpenFD takes over an open file descriptor, as `new net.Socket({fd})`
