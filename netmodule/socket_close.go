@@ -11,7 +11,7 @@ func (s *Socket) destroyed() bool { return s.R.Destroyed() || s.W.Destroyed() }
 // underDestroy is Socket.prototype._destroy. 'close' comes from the handle
 // once that has closed, after 'error'.
 func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
-	hadHandle := s.hasHandle()
+	hadHandle, connecting := s.hasHandle(), s.connecting
 	delete(s.m.active.sockets, s)
 	s.connecting = false
 	s.stopTimer()
@@ -19,7 +19,11 @@ func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
 	failed := err != nil && err.ToBoolean()
 	switch {
 	case s.conn != nil:
-		s.closeConn(failed, done, err)
+		s.closeConn(failed)
+		if connecting {
+			s.m.connectCanceled()
+		}
+		done(err)
 	case hadHandle:
 		// Its name is still being looked up: there is nothing to close.
 		s.m.loop.QueueClose(func() { s.Emit(s.m.keys.close, s.m.vm.ToValue(failed)) })
@@ -34,7 +38,13 @@ func (s *Socket) underDestroy(err goja.Value, done stream.Done) {
 	}
 }
 
-func (s *Socket) closeConn(failed bool, done stream.Done, err goja.Value) {
+// connectCanceled stands for the callback in which a connect under way fails,
+// right before its handle's close callback. It tells nobody, but the tick queue
+// is run after it.
+func (m *Module) connectCanceled() { m.loop.QueueClose(func() {}) }
+
+// closeConn closes the handle.
+func (s *Socket) closeConn(failed bool) {
 	conn, ctx := s.conn, s.ctx
 	s.bytesRead, s.bytesWrote = conn.BytesRead(), s.dispatched()
 	emitClose := func() {
@@ -52,7 +62,6 @@ func (s *Socket) closeConn(failed bool, done stream.Done, err goja.Value) {
 		conn.Close(emitClose)
 	}
 	s.dropConn()
-	done(err)
 }
 
 // dropConn forgets the handle.
