@@ -273,7 +273,7 @@ process.on('uncaughtException', (err) => current.log(current.actors[0], 'uncaugh
 process.on('exit', () => fs.rmSync(folder, { recursive: true }));
 
 function run(seed, last) {
-  if (seed === last) return;
+  if (seed === last) process.exit(); // a program may have left something open
   current = new Program(seed);
   current.start(() => run(seed + 1, last));
 }
