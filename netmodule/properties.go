@@ -102,6 +102,9 @@ func (m *Module) bindOwnLike() {
 			if s.localName == nil {
 				return goja.Null()
 			}
+			if s.localName.IP == "" {
+				return m.vm.NewObject()
+			}
 			return m.addressObject(*s.localName)
 		}),
 		own("_pendingData", func(s *Socket) any {
@@ -191,16 +194,18 @@ func (s *Socket) peer() *transport.Addr {
 	return s.peerName
 }
 
+// local is the address of this end, which a connect under way has already. Like
+// Node it asks once and remembers the answer until the socket has connected,
+// also that there was none yet.
 func (s *Socket) local() *transport.Addr {
-	if s.conn == nil || s.connecting {
-		return nil
+	if s.localName != nil || s.conn == nil && !s.connecting {
+		return s.localName
 	}
-	if s.localName == nil {
-		addr, err := s.conn.LocalAddr()
-		if err != nil {
-			return nil
+	s.localName = &transport.Addr{}
+	if s.conn != nil {
+		if addr, err := s.conn.LocalAddr(); err == nil {
+			s.localName = &addr
 		}
-		s.localName = &addr
 	}
 	return s.localName
 }
