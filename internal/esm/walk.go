@@ -3,6 +3,8 @@ package esm
 import (
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/unistring"
+
+	"github.com/gonode/gonode/internal/script/pattern"
 )
 
 // walker goes through a parse tree, keeps track of which names mean something
@@ -52,36 +54,9 @@ func (w *walker) scope(declare func(add func(*ast.Identifier)), fn func()) {
 	w.scopes = w.scopes[:len(w.scopes)-1]
 }
 
-// bindingNames lists the names of a binding pattern.
-func bindingNames(e ast.Expression, add func(*ast.Identifier)) {
-	switch e := e.(type) {
-	case *ast.Identifier:
-		add(e)
-	case *ast.Binding:
-		bindingNames(e.Target, add)
-	case *ast.AssignExpression:
-		bindingNames(e.Left, add)
-	case *ast.ArrayPattern:
-		for _, item := range e.Elements {
-			bindingNames(item, add)
-		}
-		bindingNames(e.Rest, add)
-	case *ast.ObjectPattern:
-		for _, p := range e.Properties {
-			switch p := p.(type) {
-			case *ast.PropertyShort:
-				add(&p.Name)
-			case *ast.PropertyKeyed:
-				bindingNames(p.Value, add)
-			}
-		}
-		bindingNames(e.Rest, add)
-	}
-}
-
 func listNames(list []*ast.Binding, add func(*ast.Identifier)) {
 	for _, b := range list {
-		bindingNames(b.Target, add)
+		pattern.Names(b.Target, add)
 	}
 }
 
@@ -114,7 +89,7 @@ func (w *walker) parameters(p *ast.ParameterList) {
 
 func parameterNames(p *ast.ParameterList, add func(*ast.Identifier)) {
 	listNames(p.List, add)
-	bindingNames(p.Rest, add)
+	pattern.Names(p.Rest, add)
 }
 
 var argumentsName = &ast.Identifier{Name: "arguments"}
@@ -247,7 +222,7 @@ func (w *walker) statement(st ast.Statement) {
 func (w *walker) try(st *ast.TryStatement) {
 	w.block(st.Body.List)
 	if st.Catch != nil {
-		w.scope(func(add func(*ast.Identifier)) { bindingNames(st.Catch.Parameter, add) }, func() {
+		w.scope(func(add func(*ast.Identifier)) { pattern.Names(st.Catch.Parameter, add) }, func() {
 			w.pattern(st.Catch.Parameter)
 			w.block(st.Catch.Body.List)
 		})
@@ -315,7 +290,7 @@ func (w *walker) forInto(into ast.ForInto, body ast.Statement) {
 	declaration, _ := into.(*ast.ForDeclaration)
 	w.scope(func(add func(*ast.Identifier)) {
 		if declaration != nil {
-			bindingNames(declaration.Target, add)
+			pattern.Names(declaration.Target, add)
 		}
 	}, func() {
 		switch into := into.(type) {

@@ -4,6 +4,8 @@ import (
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
+
+	"github.com/gonode/gonode/internal/script/pattern"
 )
 
 func (w *walker) bindings(list []*ast.Binding) {
@@ -18,7 +20,7 @@ func (w *walker) bindings(list []*ast.Binding) {
 // assignNames reports the variables that a declaration gives a value to. In
 // a function that makes no difference to the module: they are its own.
 func (w *walker) assignNames(e ast.Expression) {
-	bindingNames(e, func(id *ast.Identifier) {
+	pattern.Names(e, func(id *ast.Identifier) {
 		if w.known[id.Name] && !w.declared(id.Name) {
 			w.visit.assigned(w, id)
 		}

@@ -24,6 +24,8 @@ import (
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
+
+	"github.com/gonode/gonode/internal/script/pattern"
 )
 
 // The global functions that rewritten trees call.
@@ -254,10 +256,11 @@ func split(f *ast.FunctionLiteral) {
 // parameters too: inside, these are the outer function's.
 func ownVariables(f *ast.FunctionLiteral) []*ast.VariableDeclaration {
 	parameters := map[unistring.String]bool{}
+	add := func(id *ast.Identifier) { parameters[id.Name] = true }
 	for _, p := range f.ParameterList.List {
-		targetNames(p.Target, func(name unistring.String) { parameters[name] = true })
+		pattern.Names(p.Target, add)
 	}
-	targetNames(f.ParameterList.Rest, func(name unistring.String) { parameters[name] = true })
+	pattern.Names(f.ParameterList.Rest, add)
 	var own []*ast.VariableDeclaration
 	for _, d := range f.DeclarationList {
 		kept := &ast.VariableDeclaration{Var: d.Var}
@@ -272,32 +275,6 @@ func ownVariables(f *ast.FunctionLiteral) []*ast.VariableDeclaration {
 		}
 	}
 	return own
-}
-
-func targetNames(e ast.Expression, add func(unistring.String)) {
-	switch e := e.(type) {
-	case *ast.Identifier:
-		add(e.Name)
-	case *ast.Binding:
-		targetNames(e.Target, add)
-	case *ast.AssignExpression:
-		targetNames(e.Left, add)
-	case *ast.ArrayPattern:
-		for _, item := range e.Elements {
-			targetNames(item, add)
-		}
-		targetNames(e.Rest, add)
-	case *ast.ObjectPattern:
-		for _, p := range e.Properties {
-			switch p := p.(type) {
-			case *ast.PropertyShort:
-				add(p.Name.Name)
-			case *ast.PropertyKeyed:
-				targetNames(p.Value, add)
-			}
-		}
-		targetNames(e.Rest, add)
-	}
 }
 
 // usesArguments reports whether the name arguments stands in a node outside of

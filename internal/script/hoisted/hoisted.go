@@ -14,6 +14,8 @@ import (
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
+
+	"github.com/gonode/gonode/internal/script/pattern"
 )
 
 // Initialize changes the functions of a tree.
@@ -85,57 +87,30 @@ func newScope(params *ast.ParameterList, vars []*ast.VariableDeclaration, body [
 		return s
 	}
 	taken := map[unistring.String]bool{"arguments": true}
-	take := func(name unistring.String) { taken[name] = true }
+	take := func(id *ast.Identifier) { taken[id.Name] = true }
 	if params != nil {
 		for _, p := range params.List {
-			names(p.Target, take)
+			pattern.Names(p.Target, take)
 		}
-		names(params.Rest, take)
+		pattern.Names(params.Rest, take)
 	}
 	for _, st := range body {
 		if f, ok := st.(*ast.FunctionDeclaration); ok && f.Function.Name != nil {
-			take(f.Function.Name.Name)
+			take(f.Function.Name)
 		}
 	}
 	s.vars = map[unistring.String]bool{}
 	for _, v := range vars {
 		for _, b := range v.List {
-			names(b.Target, func(name unistring.String) {
-				if _, known := s.vars[name]; !known && !taken[name] {
-					s.vars[name] = false
-					s.order = append(s.order, name)
+			pattern.Names(b.Target, func(id *ast.Identifier) {
+				if _, known := s.vars[id.Name]; !known && !taken[id.Name] {
+					s.vars[id.Name] = false
+					s.order = append(s.order, id.Name)
 				}
 			})
 		}
 	}
 	return s
-}
-
-// names calls add for the names that a binding declares.
-func names(e ast.Expression, add func(unistring.String)) {
-	switch e := e.(type) {
-	case *ast.Identifier:
-		add(e.Name)
-	case *ast.Binding:
-		names(e.Target, add)
-	case *ast.AssignExpression:
-		names(e.Left, add)
-	case *ast.ArrayPattern:
-		for _, el := range e.Elements {
-			names(el, add)
-		}
-		names(e.Rest, add)
-	case *ast.ObjectPattern:
-		for _, p := range e.Properties {
-			switch p := p.(type) {
-			case *ast.PropertyShort:
-				add(p.Name.Name)
-			case *ast.PropertyKeyed:
-				names(p.Value, add)
-			}
-		}
-		names(e.Rest, add)
-	}
 }
 
 // undefine is `name = void 0`.
