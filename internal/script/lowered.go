@@ -60,7 +60,7 @@ func LowerTypeScript(name, text string, module bool) (*lower.Result, error) {
 
 // placedError is the error of a text that esbuild refuses.
 func placedError(name, text string, refused *lower.SyntaxError) *SyntaxError {
-	e := &SyntaxError{Message: refused.Message, File: name, Line: refused.Line}
+	e := &SyntaxError{Message: refused.Message, File: name, Line: refused.Line, Code: "ERR_INVALID_TYPESCRIPT_SYNTAX"}
 	e.place(text, refused.Column)
 	return e
 }

@@ -20,6 +20,7 @@ type SyntaxError struct {
 	Column  int    // from 1, in UTF-16 units
 	Width   int    // of the offending token; 0 at the end of the text
 	Text    string // the line
+	Code    string // Node's, for TypeScript
 }
 
 func (e *SyntaxError) Error() string {

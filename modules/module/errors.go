@@ -119,6 +119,9 @@ func (l *Loader) compileError(err error) goja.Value {
 		return l.vm.NewGoError(err)
 	}
 	obj := nodeerr.Plain(l.vm, "SyntaxError", syntax.Message)
+	if syntax.Code != "" {
+		obj = nodeerr.WithMessage(l.vm, "SyntaxError", syntax.Code, syntax.Message)
+	}
 	l.e.Stacks.SetLocation(obj, v8stack.Location{
 		File: syntax.File, Line: syntax.Line, Column: syntax.Column, Width: syntax.Width, Text: syntax.Text,
 	})

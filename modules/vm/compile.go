@@ -28,10 +28,13 @@ type compiledScript struct {
 
 // placed is text moved to where its file has it: the engine counts lines and
 // columns from the beginning of what it compiles. Places before the beginning
-// cannot be had.
+// cannot be had, nor those beyond maxOffset, which would only fill the memory.
 func placed(text string, line, column int) string {
-	return strings.Repeat("\n", max(line, 0)) + strings.Repeat(" ", max(column, 0)) + text
+	fill := func(unit string, n int) string { return strings.Repeat(unit, min(max(n, 0), maxOffset)) }
+	return fill("\n", line) + fill(" ", column) + text
 }
+
+const maxOffset = 1 << 20
 
 // compile checks and compiles a script for the global scope.
 func (m *Module) compile(name, text string) *compiledScript {
