@@ -88,9 +88,11 @@ func TestCustomNetwork(t *testing.T) {
 	expect(t, "output", output(t, `
 		const net = require('net');
 		const c = net.connect(7, 'upper.test', () => c.write('hi\n'));
-		c.on('data', (b) => process.stdout.write(b)).on('close', (failed) => console.log('closed', failed));
+		c.on('data', (b) => process.stdout.write(b)).on('close', (failed) => {
+			console.log('closed', failed);
+			net.connect(7, 'unknown.test').on('error', (e) => console.log(e.message));
+		});
 		net.createServer().listen(0).on('error', (e) => console.log(e.code, e.syscall));
-		net.connect(7, 'unknown.test').on('error', (e) => console.log(e.message));
-	`, runtime.WithNetwork(custom)), "EACCES listen\ngetaddrinfo ENOTFOUND unknown.test\nyou said hi\nclosed false\n")
+	`, runtime.WithNetwork(custom)), "EACCES listen\nyou said hi\nclosed false\ngetaddrinfo ENOTFOUND unknown.test\n")
 	expect(t, "dialed", <-dialed, "tcp4 192.0.2.9:7")
 }
