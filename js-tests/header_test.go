@@ -26,7 +26,7 @@ type header struct {
 	stdin *string // nil: the null device
 	env   []string
 
-	needsNode int
+	needsNode nodeVersion
 	platforms []string
 	transport string // "", "epoll", "pump", "both" or "none"
 	own       string // why the file cannot run inside the test binary
@@ -110,7 +110,7 @@ func (h *header) set(key, value string, again bool) error {
 	case "Env":
 		return addEnv(&h.env, value)
 	case "Needs-Node":
-		return setInt(&h.needsNode, value)
+		return setVersion(&h.needsNode, value)
 	case "Platforms":
 		h.platforms = strings.Fields(value)
 	case "Transport":
@@ -129,6 +129,11 @@ func (h *header) set(key, value string, again bool) error {
 
 func setInt(p *int, value string) (err error) {
 	*p, err = strconv.Atoi(value)
+	return err
+}
+
+func setVersion(p *nodeVersion, value string) (err error) {
+	*p, err = parseNodeVersion(value)
 	return err
 }
 

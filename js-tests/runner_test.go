@@ -20,7 +20,7 @@ func TestParseHeader(t *testing.T) {
 // Stdin: "a\nb"
 // Env: A=1
 // Env: B=two words
-// Needs-Node: 24
+// Needs-Node: 24.21
 // Platforms: linux darwin
 // Process: own (a reason)
 // Timeout: 3s
@@ -38,7 +38,7 @@ func TestParseHeader(t *testing.T) {
 		args:      []string{"plain", "two words", "--x=1"},
 		stdin:     &stdin,
 		env:       []string{"A=1", "B=two words"},
-		needsNode: 24,
+		needsNode: nodeVersion{24, 21},
 		platforms: []string{"linux", "darwin"},
 		own:       "a reason",
 		timeout:   3 * time.Second,

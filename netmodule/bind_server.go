@@ -43,6 +43,7 @@ func (m *Module) bindServerMethods() {
 			return c.This
 		}},
 	)
+	binding.Value(p, "_listen2", binding.Func(vm, "setupListenHandle", 6, m.jsListen2))
 	binding.HiddenSymbol(p, m.ev.RejectionSymbol(), binding.Func(vm, "", 3, m.jsServerRejection))
 	if sym, ok := vm.Get("Symbol").(*goja.Object).Get("asyncDispose").(*goja.Symbol); ok {
 		binding.HiddenSymbol(p, sym, binding.Func(vm, "", 0, m.jsServerDispose))

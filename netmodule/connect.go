@@ -45,6 +45,10 @@ func (s *Socket) connect(a callArgs) {
 	s.refreshTimer()
 	s.connecting = true
 	s.m.active.addSocket(s)
+	if s.boundSource {
+		s.connectBound(a)
+		return
+	}
 	if a.truthy("path") {
 		path := s.m.checkString(a.get("path"), "options.path")
 		s.unixSocket = true
@@ -107,9 +111,14 @@ func (s *Socket) connectPath(path string) {
 func (s *Socket) connectTo(o transport.ConnectOptions, t target) {
 	t.began = s.m.connectBegins(t)
 	ctx := s.m.e.CaptureRequest(s.ctx, connectKind(s.unixSocket))
-	conn, err := s.m.deps.Network.Connect(o, func(err error) {
-		s.m.e.RunCallbackIn(ctx, func() { s.afterConnect(err, t) })
-	})
+	done := func(err error) { s.m.e.RunCallbackIn(ctx, func() { s.afterConnect(err, t) }) }
+	if bound := s.boundConn(); bound != nil {
+		if err := bound.Connect(o, done); err != nil {
+			s.Destroy(s.m.immediateError(err, t))
+		}
+		return
+	}
+	conn, err := s.m.deps.Network.Connect(o, done)
 	if err != nil {
 		s.Destroy(s.m.immediateError(err, t))
 		return

@@ -30,6 +30,9 @@ func (srv *Server) listen(args []goja.Value) {
 	}
 	srv.announceListen("asyncStart", "options", a.options)
 	backlog := backlogFrom(args, a)
+	if srv.listenOnBound(a, backlog) {
+		return
+	}
 	if h := a.listenHandle(); h != nil {
 		a.options = h
 	}
@@ -244,17 +247,33 @@ func (srv *Server) bind(o request, address string, port int) {
 
 // failed emits 'error' on the next tick.
 func (srv *Server) failed(err error, address string, port int) {
-	m := srv.m
-	srv.pipeName = ""
+	sys := listenError(err)
+	sys.Address, sys.Port = address, port
+	srv.report(sys.Object(srv.m.vm))
+}
+
+// failedOnHandle is failed where only the handle knows the address.
+func (srv *Server) failedOnHandle(err error) {
+	obj := listenError(err).Object(srv.m.vm)
+	binding.Value(obj, "address", goja.Null())
+	binding.Value(obj, "port", srv.m.vm.ToValue(-1))
+	srv.report(obj)
+}
+
+func listenError(err error) *nodeerr.System {
 	sys := systemError(err, "listen")
 	sys.Syscall = "listen"
 	if sys.Reason == "" {
 		sys.Reason = nodeerr.Reason(sys.Code)
 	}
-	sys.Address, sys.Port = address, port
-	obj := sys.Object(m.vm)
-	srv.announceListen("error", "error", obj)
-	m.e.NextTick(func() { m.ev.Emit(&srv.State, m.keys.err, obj) })
+	return sys
+}
+
+func (srv *Server) report(failure *goja.Object) {
+	m := srv.m
+	srv.pipeName = ""
+	srv.announceListen("error", "error", failure)
+	m.e.NextTick(func() { m.ev.Emit(&srv.State, m.keys.err, failure) })
 }
 
 // started accepts from now on and emits 'listening' on the next tick.

@@ -36,7 +36,11 @@ func (f found) usable() bool {
 func (s *Socket) lookupAndConnect(a callArgs) {
 	m := s.m
 	t, auto := m.checkConnect(a)
-	if family := ipFamily(t.host); family != 0 {
+	switch family := ipFamily(t.host); {
+	case family != 0 && s.boundSource:
+		s.internalConnect(t) // its local address is known at once
+		return
+	case family != 0:
 		m.e.NextTick(func() {
 			if s.connecting {
 				s.internalConnect(t)
@@ -53,7 +57,7 @@ func (s *Socket) lookupAndConnect(a callArgs) {
 		m.checkLookup(a)
 	}
 	family := dnsFamily(a.get("family"))
-	multiple := family == 0 && t.localAddr == "" && auto
+	multiple := family == 0 && t.localAddr == "" && auto && !s.boundSource
 	s.lookup(lookup, t.host, family, a, multiple, func(err goja.Value, list []found) {
 		if multiple {
 			s.lookedUpAll(err, list, t)
@@ -85,11 +89,12 @@ func (m *Module) checkConnect(a callArgs) (target, bool) {
 	if v := a.get("localPort"); v.ToBoolean() {
 		t.localPort = int(m.checkNumber(v, "options.localPort"))
 	}
-	port := a.get("port")
-	if !goja.IsNumber(port) && !goja.IsString(port) {
-		panic(nodeerr.ArgType(m.vm, "options.port", port, "number", "string"))
+	if port := a.get("port"); !goja.IsUndefined(port) {
+		if !goja.IsNumber(port) && !goja.IsString(port) {
+			panic(nodeerr.ArgType(m.vm, "options.port", port, "number", "string"))
+		}
+		t.port = m.checkPort(port, "Port")
 	}
-	t.port = m.checkPort(port, "Port")
 	auto := m.autoSelectFamily
 	if v := a.get("autoSelectFamily"); !isNil(v) {
 		auto = m.checkBoolean(v, "options.autoSelectFamily")

@@ -58,9 +58,11 @@ type Module struct {
 	socketProto   *goja.Object
 	serverCtor    *goja.Object
 	serverProto   *goja.Object
+	objectProto   *goja.Object
 	connectFn     goja.Value // Socket.prototype.connect as we made it
 	normalizedSym *goja.Symbol
 	handles       handleClass
+	bounds        boundClass
 	addressSet    *addressClasses // once a script has touched one
 	keys          keys
 	active        active
@@ -88,6 +90,7 @@ const (
 func New(e *engine.Engine, st *stream.Module, deps Deps) *Module {
 	m := &Module{
 		e: e, vm: e.VM, loop: e.Loop, ev: st.Events(), st: st, buf: st.Buffers(), deps: deps,
+		objectProto:      e.VM.NewObject().Prototype(),
 		normalizedSym:    goja.NewSymbol("normalizedArgs"),
 		autoSelectFamily: defaultAutoSelectFamily,
 		attemptTimeout:   defaultAttemptTimeout,
@@ -144,7 +147,7 @@ func (m *Module) bindExports() {
 		m.lazyClass("BlockList", func(c *addressClasses) *goja.Object { return c.blockList }),
 		m.lazyClass("SocketAddress", func(c *addressClasses) *goja.Object { return c.socketAddress }),
 	)
-	m.bindNotBuilt(x)
+	m.bindBoundSocket(x)
 }
 
 func (m *Module) bindFamilyDefaults(x *goja.Object) {

@@ -74,7 +74,7 @@ func (m *Module) socketOptions(arg goja.Value) socketOptions {
 		// The oldest form: new net.Socket(fd).
 		o.fd = m.checkFD(arg)
 	} else {
-		o.obj, _ = arg.(*goja.Object)
+		o.obj = m.ownOptions(arg)
 	}
 	o.refuseObjectMode()
 	o.delay = o.keepAliveDelay()
@@ -89,6 +89,20 @@ func (m *Module) socketOptions(arg goja.Value) socketOptions {
 	o.onread = m.onreadOption(o.get("onread"))
 	o.blockList = m.blockListOption(o.get("blockList"))
 	return o
+}
+
+// ownOptions: new net.Socket() looks at own enumerable properties only. Plain
+// objects have no others, which spares a copy.
+func (m *Module) ownOptions(arg goja.Value) *goja.Object {
+	obj, ok := arg.(*goja.Object)
+	if !ok || obj.Prototype() == nil || obj.Prototype() == m.objectProto {
+		return obj
+	}
+	copied := m.vm.NewObject()
+	for _, name := range obj.Keys() {
+		binding.Value(copied, name, obj.Get(name))
+	}
+	return copied
 }
 
 func (m *Module) checkFD(v goja.Value) int { return m.checkInt32(v, "fd", 0, maxInt32) }
@@ -197,15 +211,5 @@ func (r *onread) deliver(s *Socket, b []byte) bool {
 func (r *onread) next() {
 	if r.generate != nil {
 		r.buffer = r.m.e.Call(r.generate, goja.Undefined())
-	}
-}
-
-// bindNotBuilt names the classes of the module that this version does not
-// have; using one says so.
-func (m *Module) bindNotBuilt(x *goja.Object) {
-	for _, name := range []string{"BoundSocket"} {
-		binding.Value(x, name, binding.Constructor(m.vm, name, 0, func(goja.ConstructorCall) *goja.Object {
-			panic(nodeerr.New(m.vm, "ERR_METHOD_NOT_IMPLEMENTED", "net."+name))
-		}))
 	}
 }

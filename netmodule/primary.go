@@ -1,8 +1,6 @@
 package netmodule
 
 import (
-	"net/netip"
-
 	"github.com/dop251/goja"
 
 	"github.com/gonode/gonode/internal/binding"
@@ -182,41 +180,4 @@ func (l *scriptListener) Close(done func()) {
 		l.m.loop.QueueClose(done)
 	}
 	l.call("close")
-}
-
-// jsCreateServerHandle is net._createServerHandle(address, port, addressType,
-// fd, flags): a handle that is bound, or an errno. It listens at once, with
-// the backlog that may come last, where Node's only binds.
-func (m *Module) jsCreateServerHandle(c goja.FunctionCall) goja.Value {
-	ln, err := m.listenFor(c)
-	if err != nil {
-		return m.vm.ToValue(errnoOf(err))
-	}
-	return m.handleOf(ln)
-}
-
-func (m *Module) listenFor(c goja.FunctionCall) (transport.Listener, error) {
-	address, port, fd, flags := c.Argument(0), c.Argument(1), c.Argument(3), c.Argument(4).ToInteger()
-	o := transport.ListenOptions{
-		IPv6Only: flags&flagIPv6Only != 0, ReusePort: flags&flagReusePort != 0,
-		Backlog: int(c.Argument(5).ToInteger()),
-	}
-	switch {
-	case goja.IsNumber(fd) && fd.ToInteger() >= 0:
-		o.FD, o.HasFD = int(fd.ToInteger()), true
-	case port.ToInteger() == -1 && c.Argument(2).ToInteger() == -1:
-		o.Path = address.String()
-	case !address.ToBoolean():
-		o.Port = int(port.ToInteger())
-		ln, _, err := m.listenAny(o)
-		return ln, err
-	default:
-		o.Port = int(port.ToInteger())
-		ip, err := netip.ParseAddr(address.String())
-		if err != nil {
-			return nil, nodeerr.FromCode("EINVAL", "bind", err)
-		}
-		o.IP = ip
-	}
-	return m.deps.Network.Listen(o)
 }

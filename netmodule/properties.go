@@ -44,7 +44,7 @@ func (m *Module) bindSocketProperties() {
 		bare(m.prop("remoteAddress", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.IP }) }, nil)),
 		bare(m.prop("remoteFamily", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Family }) }, nil)),
 		bare(m.prop("remotePort", func(s *Socket) any { return field(s.peer(), func(a *transport.Addr) any { return a.Port }) }, nil)),
-		bare(m.prop("localAddress", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.IP }) }, nil)),
+		bare(m.prop("localAddress", func(s *Socket) any { return s.localAddress() }, nil)),
 		bare(m.prop("localPort", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Port }) }, nil)),
 		bare(m.prop("localFamily", func(s *Socket) any { return field(s.local(), func(a *transport.Addr) any { return a.Family }) }, nil)),
 		bare(m.prop("bytesWritten", func(s *Socket) any { return s.bytesWritten() }, nil)),
@@ -198,7 +198,7 @@ func (s *Socket) peer() *transport.Addr {
 // Node it asks once and remembers the answer until the socket has connected,
 // also that there was none yet.
 func (s *Socket) local() *transport.Addr {
-	if s.localName != nil || s.conn == nil && !s.connecting {
+	if s.localName != nil || s.boundPath != "" || s.conn == nil && !s.connecting {
 		return s.localName
 	}
 	s.localName = &transport.Addr{}
@@ -210,8 +210,21 @@ func (s *Socket) local() *transport.Addr {
 	return s.localName
 }
 
+// localAddress of a UNIX socket is known only where a BoundSocket gave it.
+func (s *Socket) localAddress() any {
+	if s.boundPath != "" {
+		return s.boundPath
+	}
+	return field(s.local(), func(a *transport.Addr) any { return a.IP })
+}
+
 // address is socket.address(): empty without a connection.
 func (s *Socket) address() goja.Value {
+	if s.boundPath != "" {
+		obj := s.m.vm.NewObject()
+		binding.Value(obj, "address", s.m.vm.ToValue(s.boundPath))
+		return obj
+	}
 	a := s.local()
 	if a == nil || a.IP == "" {
 		return s.m.vm.NewObject()

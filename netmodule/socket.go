@@ -29,8 +29,10 @@ type Socket struct {
 	uncounted                  bool // server has counted it off
 	noDelay, keepAlive         bool
 	closeAfterError            bool // let 'error' handlers see the handle
+	boundSource                bool // has adopted a BoundSocket
 	unixSocket                 bool
 
+	boundPath             string       // of the BoundSocket, if it is a UNIX socket
 	keepAliveDelay        int          // seconds
 	keepAliveProbes       []goja.Value // interval and count that a script gave, which are only shown
 	tos                   int          // type of service
@@ -130,12 +132,14 @@ func (m *Module) constructSocket(obj *goja.Object, arg goja.Value) *Socket {
 		binding.Value(obj, "blockList", o.blockList)
 	}
 	s.Stream.On(m.keys.end, func([]goja.Value) { s.onReadableStreamEnd() }).Named(&onReadableStreamEnd)
-	if o.handle != nil {
+	switch {
+	case o.handle != nil && s.takeBound(o.handle):
+	case o.handle != nil:
 		s.takeHandle(o.handle)
-	} else if o.fd >= 0 {
+	case o.fd >= 0:
 		s.openFD(o.fd)
 	}
-	if s.conn != nil && o.readable && !o.manual {
+	if s.conn != nil && !s.boundSource && o.readable && !o.manual {
 		s.Stream.Read(0)
 	}
 	if o.signal.ToBoolean() {

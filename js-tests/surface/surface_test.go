@@ -33,16 +33,15 @@ var floors = []struct {
 	module string
 	least  float64
 }{
-	{"timers", 100}, {"timers/promises", 100}, {"path", 100}, {"querystring", 100},
-	{"buffer", 100}, {"string_decoder", 100},
-	{"assert", 95}, {"assert/strict", 95}, {"os", 95}, {"console", 95}, {"util", 95},
-	{"process", 75},
-	{"async_hooks", 0}, {"child_process", 0}, {"cluster", 0}, {"crypto", 0},
-	{"diagnostics_channel", 0}, {"dgram", 0}, {"dns", 0}, {"dns/promises", 0}, {"events", 0}, {"fs", 0},
-	{"fs/promises", 0}, {"http", 0}, {"https", 0}, {"http2", 0}, {"module", 0}, {"net", 0}, {"perf_hooks", 0},
-	{"punycode", 0}, {"readline", 0}, {"readline/promises", 0}, {"stream", 0}, {"stream/consumers", 0},
-	{"stream/promises", 0}, {"stream/web", 0}, {"node:test", 0}, {"tls", 0}, {"tty", 0}, {"url", 0},
-	{"util/types", 0}, {"v8", 0}, {"vm", 0}, {"worker_threads", 0}, {"zlib", 0},
+	{"timers", 100}, {"timers/promises", 100}, {"path", 100}, {"querystring", 100}, {"buffer", 100},
+	{"string_decoder", 100}, {"assert", 100}, {"assert/strict", 100}, {"os", 100}, {"console", 100},
+	{"util", 100}, {"util/types", 100}, {"async_hooks", 100}, {"child_process", 100},
+	{"diagnostics_channel", 100}, {"fs/promises", 100}, {"net", 100}, {"punycode", 100}, {"readline", 100},
+	{"readline/promises", 100}, {"stream/consumers", 100}, {"stream/promises", 100}, {"node:test", 100},
+	{"tty", 100}, {"v8", 100}, {"vm", 100}, {"process", 95}, {"cluster", 0}, {"crypto", 0}, {"dgram", 0},
+	{"dns", 0}, {"dns/promises", 0}, {"events", 0}, {"fs", 0}, {"http", 0}, {"https", 0}, {"http2", 0},
+	{"module", 0}, {"perf_hooks", 0}, {"stream", 0}, {"stream/web", 0}, {"tls", 0}, {"url", 0},
+	{"worker_threads", 0}, {"zlib", 0},
 }
 
 func modules() []string {

@@ -73,6 +73,8 @@ func (n *noNetwork) Connect(ConnectOptions, func(error)) (Conn, error) {
 
 func (n *noNetwork) Listen(ListenOptions) (Listener, error) { return nil, refused("listen", nil) }
 
+func (n *noNetwork) Bind(BindOptions) (Bound, error) { return nil, refused("bind", nil) }
+
 func (n *noNetwork) OpenFD(int) (Conn, error) { return nil, refused("open", nil) }
 
 // refused is the error for what the runtime may not do. cause is what a policy

@@ -76,19 +76,27 @@ func (c *pumpConn) dialed() {
 		return
 	}
 	conn, err := c.landing.take()
+	c.landing = nil
+	if err == nil {
+		c.attach(conn)
+		for _, apply := range c.early {
+			apply()
+		}
+		c.early = nil
+	}
+	c.connectDone(err)
+}
+
+// connectDone is the outcome of a connect.
+func (c *pumpConn) connectDone(err error) {
 	done := c.connect
-	c.landing, c.connect = nil, nil
+	c.connect = nil
 	c.end()
 	if err != nil {
 		done(connectError(err))
 		return
 	}
 	c.connecting = false
-	c.attach(conn)
-	for _, apply := range c.early {
-		apply()
-	}
-	c.early = nil
 	if c.reading {
 		c.setActive(true)
 		c.readMore()

@@ -39,6 +39,11 @@ func (d customDialer) listen(ctx context.Context, o ListenOptions) (net.Listener
 	return d.options.Listen(ctx, listenNetwork(o), netip.AddrPortFrom(o.IP, uint16(o.Port)).String())
 }
 
+// bind: neither end of the embedder's connections has a socket of ours.
+func (customDialer) bind(*pumpNetwork, BindOptions) (Bound, error) {
+	return nil, nodeerr.FromCode("ENOTSUP", "bind", nil)
+}
+
 func (customDialer) openFD(int) (net.Conn, *opened, error) {
 	return nil, nil, refused("open", nil)
 }

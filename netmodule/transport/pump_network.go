@@ -22,6 +22,7 @@ type pumpNetwork struct {
 type dialer interface {
 	dial(ctx context.Context, o ConnectOptions) (net.Conn, error)
 	listen(ctx context.Context, o ListenOptions) (net.Listener, error)
+	bind(n *pumpNetwork, o BindOptions) (Bound, error)
 	openFD(fd int) (net.Conn, *opened, error)
 	listenFD(fd int, o ListenOptions) (net.Listener, *opened, error)
 }
@@ -65,10 +66,14 @@ func (n *pumpNetwork) Listen(o ListenOptions) (Listener, error) {
 	if err != nil {
 		return nil, nodeerr.FromGo(err, "listen")
 	}
+	return n.newListener(ln, outside), nil
+}
+
+func (n *pumpNetwork) newListener(ln net.Listener, outside *opened) *pumpListener {
 	l := &pumpListener{net: n, ln: ln, outside: outside}
 	l.liveness.init(n.loop)
 	n.open.add(&l.link, l)
-	return l, nil
+	return l
 }
 
 func (n *pumpNetwork) listener(o ListenOptions) (net.Listener, *opened, error) {
@@ -89,6 +94,20 @@ func (n *pumpNetwork) listener(o ListenOptions) (net.Listener, *opened, error) {
 	}
 	ln, err := n.dialer.listen(n.ctx, o)
 	return ln, nil, err
+}
+
+// Bind is part of Network.
+func (n *pumpNetwork) Bind(o BindOptions) (Bound, error) {
+	if o.Path != nil {
+		if err := n.allow(Target{Op: OpListen, Path: *o.Path}); err != nil {
+			return nil, err
+		}
+	}
+	b, err := n.dialer.bind(n, o)
+	if err != nil {
+		return nil, nodeerr.FromGo(err, "bind")
+	}
+	return b, nil
 }
 
 // OpenFD is part of Network.

@@ -37,6 +37,11 @@ var _ endless = stdioPipe{}
 func (stdioPipe) Close() error { return nil }
 func (stdioPipe) readsOnEnd()  {}
 
+// bind: Go's net package cannot listen or connect on a socket that exists.
+func (hostDialer) bind(*pumpNetwork, BindOptions) (Bound, error) {
+	return nil, syscall.ENOTSUP
+}
+
 func (hostDialer) listenFD(int, ListenOptions) (net.Listener, *opened, error) {
 	return nil, nil, syscall.ENOTSUP
 }

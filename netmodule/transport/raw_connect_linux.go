@@ -2,7 +2,6 @@ package transport
 
 import (
 	"errors"
-	"strconv"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -32,9 +31,7 @@ func (n *rawNetwork) connectTCP(o ConnectOptions, done func(error)) (Conn, error
 		return nil, err
 	}
 	err = begun(unix.Connect(fd, remote))
-	if err != nil && !errors.Is(err, unix.ECONNREFUSED) { // that one libuv reports later
-		sys := nodeerr.FromGo(err, "connect")
-		sys.Local = localName(fd)
+	if sys := refusedNow(fd, err); sys != nil {
 		closeFD(fd)
 		return nil, sys
 	}
@@ -53,15 +50,6 @@ func bindLocal(fd int, o ConnectOptions) error {
 	return nil
 }
 
-// localName words the local end of a socket for the message of an error.
-func localName(fd int) string {
-	addr, err := addrOf(unix.Getsockname(fd))
-	if err != nil {
-		return ""
-	}
-	return "Local (" + addr.IP + ":" + strconv.Itoa(addr.Port) + ")"
-}
-
 func (n *rawNetwork) connectUnix(path string, done func(error)) (Conn, error) {
 	addr, err := newUnixAddr(path)
 	if err != nil {
@@ -77,14 +65,18 @@ func (n *rawNetwork) connectUnix(path string, done func(error)) (Conn, error) {
 // connecting makes the Conn for a connect under way, or failed already.
 func (n *rawNetwork) connecting(fd int, kind streamKind, failure error, done func(error)) Conn {
 	c := n.newConn(fd, kind)
+	c.awaitConnect(failure, done)
+	return c
+}
+
+func (c *rawConn) awaitConnect(failure error, done func(error)) {
 	c.connecting, c.connect = true, done
 	c.begin()
 	if failure != nil {
-		n.later(func() { c.connectDone(failure) })
-		return c
+		c.net.later(func() { c.connectDone(failure) })
+		return
 	}
 	c.updateWatch()
-	return c
 }
 
 // connected asks the socket how its connect went.
@@ -116,12 +108,4 @@ func (c *rawConn) connectDone(failure error) {
 	c.setActive(c.reading)
 	c.updateWatch()
 	done(nil)
-}
-
-// begun takes the errors away that only say that a connect goes on.
-func begun(err error) error {
-	if errors.Is(err, unix.EINPROGRESS) || errors.Is(err, unix.EINTR) {
-		return nil
-	}
-	return err
 }

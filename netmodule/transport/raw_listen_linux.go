@@ -47,6 +47,11 @@ func (n *rawNetwork) Listen(o ListenOptions) (Listener, error) {
 	if err == nil && !o.Listening {
 		err = unix.Listen(l.fd, o.backlog())
 	}
+	return l.opened(err)
+}
+
+// opened is the listener, unless an error has come on the way to it.
+func (l *rawListener) opened(err error) (Listener, error) {
 	if err != nil {
 		l.abandon()
 		var sys *nodeerr.System
@@ -55,9 +60,9 @@ func (n *rawNetwork) Listen(o ListenOptions) (Listener, error) {
 		}
 		return nil, nodeerr.FromGo(err, "listen")
 	}
-	l.liveness.init(n.loop)
-	n.open.add(&l.link, l)
-	n.spare.open()
+	l.liveness.init(l.net.loop)
+	l.net.open.add(&l.link, l)
+	l.net.spare.open()
 	return l, nil
 }
 
@@ -67,16 +72,12 @@ func (l *rawListener) bindAddress(o ListenOptions) error {
 	if err := l.net.allow(Target{Op: OpListen, Addr: ap}); err != nil {
 		return err
 	}
-	family := unix.AF_INET6
-	if o.IP.Is4() {
-		family = unix.AF_INET
-	}
 	var err error
-	if l.fd, err = newSocket(family); err != nil {
+	if l.fd, err = newSocket(familyOf(o.IP)); err != nil {
 		return err
 	}
 	if o.ReusePort {
-		if err := unix.SetsockoptInt(l.fd, unix.SOL_SOCKET, unix.SO_REUSEPORT, 1); err != nil {
+		if err := shareport(l.fd); err != nil {
 			return err
 		}
 	}
@@ -95,10 +96,7 @@ func (l *rawListener) bindPath(o ListenOptions) error {
 	if l.fd, err = newSocket(unix.AF_UNIX); err != nil {
 		return err
 	}
-	if err := addr.bind(l.fd); err != nil {
-		if errors.Is(err, unix.ENOENT) {
-			return unix.EACCES // as on Windows, says libuv
-		}
+	if err := bindError(addr.bind(l.fd)); err != nil {
 		return err
 	}
 	if isAbstract(o.Path) {
@@ -212,10 +210,7 @@ func (l *rawListener) Close(done func()) {
 // abandon closes the descriptor and removes the socket file.
 func (l *rawListener) abandon() {
 	l.closing = true
-	if l.path != "" {
-		// Somebody else may have removed it, as libuv expects too.
-		_ = unix.Unlink(l.path)
-	}
+	removeSocketFile(l.path)
 	switch {
 	case l.outside != nil:
 		l.outside.release()

@@ -25,6 +25,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
+	hasIPv6() // opens the descriptors of Go's own poller, which no test is to count
 	goleak.VerifyTestMain(m)
 }
 
@@ -209,7 +210,12 @@ func hasIPv6() bool {
 // pair connects two Conns and hands them over once both exist.
 func (r *rig) pair(e endpoint, use func(client, server Conn)) {
 	r.t.Helper()
-	l := r.listen(e.listen)
+	r.pairOn(r.listen(e.listen), e, use)
+}
+
+// pairOn is pair with a listener for e, which it closes.
+func (r *rig) pairOn(l Listener, e endpoint, use func(client, server Conn)) {
+	r.t.Helper()
 	var client, server Conn
 	connected := false
 	both := func() {

@@ -64,6 +64,12 @@ type Network interface {
 	// until then the listener keeps nothing alive.
 	Listen(o ListenOptions) (Listener, error)
 
+	// Bind makes a socket that has a local address only, and later listens or
+	// connects. Its errors have the syscall "bind". A policy is asked about
+	// the socket file of a path; about TCP it is asked when the socket listens
+	// or connects. ENOTSUP says that the network cannot do it.
+	Bind(o BindOptions) (Bound, error)
+
 	// OpenFD takes over an open file descriptor, as `new net.Socket({fd})`
 	// does: a TCP socket, a UNIX socket or a pipe. Anything else is an
 	// FDTypeError.
@@ -167,6 +173,30 @@ type Listener interface {
 	FD() int
 }
 
+// Bound is a socket that is bound and does nothing yet. It keeps nothing alive.
+// Close, Listen or Conn end it, one of them and once; Listen does so with an
+// error too.
+type Bound interface {
+	Addr() (Addr, error)
+	FD() int
+	// Close closes the socket and removes its file.
+	Close()
+	// Listen is Network.Listen on this socket, with the backlog of
+	// ListenOptions.
+	Listen(backlog int) (Listener, error)
+	// Conn is the socket before it is connected. What it reads and writes
+	// fails until then, as the system says.
+	Conn() (BoundConn, error)
+}
+
+// BoundConn is a Conn that connects by a call of its own.
+type BoundConn interface {
+	Conn
+	// Connect is Network.Connect on this connection: the error that it
+	// returns and done are the same. Local addresses in o are not looked at.
+	Connect(o ConnectOptions, done func(error)) error
+}
+
 // Referenced is what decides whether something open keeps the loop running.
 // Everything starts referenced; what is closed is not.
 type Referenced interface {
@@ -217,6 +247,18 @@ type ListenOptions struct {
 	ReusePort bool
 	// ReadableAll and WritableAll open a UNIX socket to all users.
 	ReadableAll, WritableAll bool
+}
+
+// BindOptions says what to bind: Path unless it is nil, else IP and Port.
+type BindOptions struct {
+	// Path is a UNIX socket, abstract when it starts with a zero byte; for an
+	// empty one Linux chooses an abstract name.
+	Path *string
+	// IP and Port are the TCP address; port 0 lets the kernel choose.
+	IP   netip.Addr
+	Port int
+	// IPv6Only and ReusePort are those of ListenOptions.
+	IPv6Only, ReusePort bool
 }
 
 // LookupOptions says what to resolve.
